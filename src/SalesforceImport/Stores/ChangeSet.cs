@@ -45,6 +45,6 @@ public sealed class ChangeSet
     /// <summary>Whether <see cref="AbsentEmails"/> were looked up in every org.</summary>
     public bool EmailsOfAnyOrg { get; init; }
 
-    /// <summary>What became of each record of the batch; null when there were none.</summary>
-    public RecordLog? Log { get; init; }
+    /// <summary>What became of each record of the batch, and of earlier ones whose outcome it changed: one log per object.</summary>
+    public IReadOnlyList<RecordLog> Logs { get; init; } = [];
 }

@@ -41,6 +41,13 @@ public abstract class ImportJournal
         return CountCallsCoreAsync(org, since, cancellationToken);
     }
 
+    /// <summary>Our own calls for one run, all its attempts together.</summary>
+    public Task<long> CountCallsOfRunAsync(string run, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        return CountCallsOfRunCoreAsync(run, cancellationToken);
+    }
+
     /// <summary>Keeps what the org said of its own usage.</summary>
     public Task RecordUsageAsync(UsageSample sample, CancellationToken cancellationToken = default)
     {
@@ -69,6 +76,9 @@ public abstract class ImportJournal
 
     /// <inheritdoc cref="CountCallsAsync"/>
     protected abstract Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="CountCallsOfRunAsync"/>
+    protected abstract Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="RecordUsageAsync"/>
     protected abstract Task RecordUsageCoreAsync(UsageSample sample, CancellationToken cancellationToken);

@@ -1,0 +1,81 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>The end of an import: the report for people, the line for scripts, the exit code for the shell.</summary>
+internal sealed class Conclusion(ConsoleOptions options, Screen screen, StoreFile store)
+{
+    private const int RunsLookedAt = 1_000;
+
+    public StoreFile Store => store;
+
+    public int Report(ImportReport report)
+    {
+        ReportView.Show(screen, report, store);
+        if (report.State != ImportState.Completed)
+        {
+            screen.Error(Sentence(report));
+        }
+
+        Json(report.Run, report.State, report);
+        return ExitCodes.Of(report.State);
+    }
+
+    /// <summary>An import that ended before there was a run, or something else than an import.</summary>
+    public int Fail(Exception exception)
+    {
+        var ending = Ending.Of(exception, options);
+        screen.ShowCursor();
+        screen.Error(ending.Sentence);
+        if (ending.State is { } state && options.Errand is Errand.Import or Errand.Plan or Errand.Resume)
+        {
+            Json(null, state, null);
+        }
+
+        return ending.ExitCode;
+    }
+
+    /// <summary>A run that stopped: the store knows how it stands.</summary>
+    public async Task<int> StopAsync(Exception exception, string run, ISalesforceImporter importer)
+    {
+        var ending = Ending.Of(exception);
+        var state = ending.State ?? ImportState.Failed;
+        var report = await FindAsync(run, importer);
+        if (report is not null)
+        {
+            ReportView.Show(screen, report, store);
+        }
+
+        screen.Error(state == ImportState.Cancelled
+            ? $"Cancelled. Run {run} keeps what it has imported. {HowToResume(run)}"
+            : $"Run {run} failed: {ending.Sentence} What it has imported stays. {HowToResume(run)}");
+        Json(run, state, report);
+        return ExitCodes.Of(state);
+    }
+
+    /// <summary>The report of a run, from the store alone; null when it knows no such run.</summary>
+    public static async Task<ImportReport?> FindAsync(string run, ISalesforceImporter importer)
+    {
+        var runs = await importer.History.ListAsync(RunsLookedAt);
+        return runs.FirstOrDefault(report => report.Run == run);
+    }
+
+    private string Sentence(ImportReport report) => report.State switch
+    {
+        ImportState.Refused => $"Refused: {report.Reason}",
+        ImportState.Paused => $"Run {report.Run} is paused: {report.Reason} {WhenToResume(report.ResumeAt)} {HowToResume(report.Run!)}",
+        _ => $"Run {report.Run} is {report.State.ToString().ToLowerInvariant()}: {report.Reason} {HowToResume(report.Run!)}",
+    };
+
+    private static string WhenToResume(DateTimeOffset? at) => at is { } time && time > TimeProvider.System.GetUtcNow()
+        ? $"It can go on at {Format.Time(time)}."
+        : "It can go on at once.";
+
+    private string HowToResume(string run) => $"Go on with: {ResumeCommandLine.For(run, options)}";
+
+    private void Json(string? run, ImportState state, ImportReport? report)
+    {
+        if (options.Json)
+        {
+            JsonView.Write(JsonImport.Of(run, state, report, store));
+        }
+    }
+}

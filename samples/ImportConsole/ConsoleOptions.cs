@@ -1,0 +1,42 @@
+using SalesforceImport.Budgeting;
+using SalesforceImport.Selectors;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>The command line, read.</summary>
+internal sealed record ConsoleOptions
+{
+    public const string DefaultStore = "salesforce-import.db";
+
+    public required Errand Errand { get; init; }
+
+    public RecordSet? Select { get; init; }
+
+    public RecordCondition? Where { get; init; }
+
+    public bool Yes { get; init; }
+
+    public bool Json { get; init; }
+
+    public string Store { get; init; } = DefaultStore;
+
+    /// <summary>The run to resume.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>The record to explain.</summary>
+    public SalesforceId Record { get; init; }
+
+    public long? DailyCap { get; init; }
+
+    public ApiReserve? Reserve { get; init; }
+
+    public long? Ceiling { get; init; }
+
+    /// <summary>The org to sign in to; null for an emulated one.</summary>
+    public Uri? Org { get; init; }
+
+    public EmulatedOrgSize EmulatedOrg { get; init; } = EmulatedOrgSize.Default;
+
+    /// <summary>Whether the command line said anything of the emulated org.</summary>
+    public bool ShapesEmulatedOrg { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>What the program was started for.</summary>
+internal enum Errand
+{
+    Import,
+    Plan,
+    Resume,
+    History,
+    Usage,
+    Why,
+}

@@ -1,0 +1,36 @@
+using Spectre.Console;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>The runs so far, newest first.</summary>
+internal static class HistoryView
+{
+    public static void Show(Screen screen, IReadOnlyList<ImportReport> runs, StoreFile store)
+    {
+        if (runs.Count == 0)
+        {
+            screen.Line($"Nothing has been imported into {store.Path} yet.");
+            return;
+        }
+
+        var table = screen.CreateTable("Runs").AddColumns("run", "started (UTC)", "state", "selector");
+        foreach (string name in new[] { "records", "calls", "list" })
+        {
+            table.AddColumn(name, column => column.Alignment = Justify.Right);
+        }
+
+        foreach (var run in runs)
+        {
+            table.AddRow(
+                Markup.Escape(run.Run ?? string.Empty),
+                Format.Instant(run.StartedAt),
+                run.State.ToString().ToLowerInvariant(),
+                Markup.Escape(run.Selector),
+                Format.Number(run.Objects.Values.Sum(tally => tally.Selected)),
+                Format.Number(run.Calls.Used),
+                Format.Number(run.List.Count));
+        }
+
+        screen.Show(table);
+    }
+}

@@ -1,0 +1,86 @@
+using Spectre.Console;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>Choose, plan, confirm, run, report.</summary>
+internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Conclusion conclusion)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        bool asks = options.Errand == Errand.Import && !options.Yes;
+        if (asks && !screen.IsInteractive)
+        {
+            throw new UsageException("There is no terminal to ask at: give --yes to import without asking, or --plan-only to see the plan.");
+        }
+
+        await using var session = await ImportSession.StartAsync(options, conclusion.Store, cancellationToken);
+        Introduce(session);
+        var set = await ChooseAsync(cancellationToken);
+        var plan = await session.Importer.PlanAsync(set.Select(options.Where), cancellationToken);
+        PlanView.Show(screen, plan);
+        if (options.Errand == Errand.Plan)
+        {
+            return ConcludePlan(plan);
+        }
+
+        if (asks && plan.Budget.Fits && !await ConfirmAsync(plan, cancellationToken))
+        {
+            throw new OperationCanceledException();
+        }
+
+        var watch = new RunWatch(screen, run => Remember(session, run));
+        return await watch.ConcludeAsync(progress => session.Importer.RunAsync(plan, progress, cancellationToken), session.Importer, conclusion);
+    }
+
+    private void Introduce(ImportSession session)
+    {
+        if (session.EmulatedOrgUrl is { } url)
+        {
+            screen.Line($"An emulated org is running at {url} ({options.EmulatedOrg}). Give --org to import from a real one.");
+            screen.Line();
+        }
+    }
+
+    private async Task<RecordSet> ChooseAsync(CancellationToken cancellationToken)
+    {
+        if (options.Select is { } chosen)
+        {
+            return chosen;
+        }
+
+        if (options.Yes || !screen.IsInteractive)
+        {
+            return RecordSet.LeadsAndContacts;
+        }
+
+        var prompt = new SelectionPrompt<RecordSet> { Title = "What shall be imported?", Converter = set => set.Title };
+        return await prompt.AddChoices(RecordSet.All).ShowAsync(screen.Out, cancellationToken);
+    }
+
+    private Task<bool> ConfirmAsync(ImportPlan plan, CancellationToken cancellationToken) => new ConfirmationPrompt(Markup.Escape(
+        $"Import {Format.Count(plan.Records, "record")} with at most {Format.Count(plan.Ceiling, "API call")} into {conclusion.Store.Path}?"))
+        .ShowAsync(screen.Out, cancellationToken);
+
+    private void Remember(ImportSession session, string run)
+    {
+        if (session.EmulatedOrgUrl is not null)
+        {
+            new EmulatedOrgMemory(conclusion.Store).Keep(run, options.EmulatedOrg);
+        }
+    }
+
+    private int ConcludePlan(ImportPlan plan)
+    {
+        if (!plan.Budget.Fits)
+        {
+            screen.Error($"The import does not fit: it may take {Format.Count(plan.Budget.Ceiling, "API call")}, {Format.Number(plan.Budget.Shortfall)} more than may be spent now.");
+        }
+
+        if (options.Json)
+        {
+            JsonView.Write(plan);
+        }
+
+        return plan.Budget.Fits ? ExitCodes.Done : ExitCodes.Refused;
+    }
+}

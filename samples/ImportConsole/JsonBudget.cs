@@ -1,0 +1,3 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+internal sealed record JsonBudget(bool? Fits, long? Shortfall, int? Days);

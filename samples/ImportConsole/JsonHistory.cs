@@ -1,0 +1,3 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+internal sealed record JsonHistory(IReadOnlyList<JsonRun> Runs);

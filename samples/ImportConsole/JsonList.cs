@@ -1,0 +1,3 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+internal sealed record JsonList(string? Id, string? Name, long Count);

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SalesforceImport.Budgeting;
+using SalesforceImport.Selectors;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>The options there are.</summary>
+internal sealed class OptionDefinitions
+{
+    private readonly Option<string?> _select = new("--select") { Description = "What to import: leads, contacts or leads-and-contacts (the default with --yes).", HelpName = "set" };
+    private readonly Option<string?> _where = new("--where") { Description = "Only the records for which this SOQL condition holds, such as \"CreatedDate = LAST_N_DAYS:30\".", HelpName = "condition" };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Import without asking. Needed where there is no terminal to ask at." };
+    private readonly Option<bool> _planOnly = new("--plan-only") { Description = "Make the plan, show it, and import nothing." };
+    private readonly Option<bool> _json = new("--json") { Description = "The last line of standard output is one JSON object; everything else goes to standard error." };
+    private readonly Option<string> _store = new("--store") { Description = "The SQLite file to import into.", HelpName = "file", DefaultValueFactory = _ => ConsoleOptions.DefaultStore };
+    private readonly Option<string?> _resume = new("--resume") { Description = "Go on with a run that was paused, cancelled, killed or that failed.", HelpName = "run" };
+    private readonly Option<bool> _history = new("--history") { Description = "Show the runs so far. Needs no org." };
+    private readonly Option<bool> _usage = new("--usage") { Description = "Show the API calls of the last seven days." };
+    private readonly Option<string?> _why = new("--why") { Description = "Say why the database holds what it holds of a Salesforce record. Needs no org.", HelpName = "id" };
+    private readonly Option<long?> _dailyCap = Number("--daily-cap", "The most API calls of ours in any 24 hours.", 1);
+    private readonly Option<ApiReserve?> _reserve = new("--reserve") { Description = "API calls left to other integrations: a number, or per cent of the org's limit. Default 10%.", HelpName = "N|N%", CustomParser = ReadReserve };
+    private readonly Option<long?> _ceiling = Number("--ceiling", "The most API calls this import may make before it pauses.", 1);
+    private readonly Option<string?> _org = new("--org") { Description = "The org to import from: its My Domain URL, or its instance URL with an access token. Credentials come from the environment: see the README.", HelpName = "login URL" };
+    private readonly Option<long?> _leads = Number("--leads", "Leads of the emulated org. Default 1200.", 0);
+    private readonly Option<long?> _contacts = Number("--contacts", "Contacts of the emulated org. Default 3400.", 0);
+    private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
+
+    public IEnumerable<Option> All =>
+        [_select, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _org, _leads, _contacts, _seed];
+
+    public ConsoleOptions Read(ParseResult result)
+    {
+        var size = EmulatedOrgSize.Default;
+        var options = new ConsoleOptions
+        {
+            Errand = ErrandOf(result),
+            Select = result.GetValue(_select) is { } name ? RecordSet.Parse(name) : null,
+            Where = result.GetValue(_where) is { } condition ? ReadCondition(condition) : null,
+            Yes = result.GetValue(_yes),
+            Json = result.GetValue(_json),
+            Store = result.GetRequiredValue(_store),
+            Run = result.GetValue(_resume),
+            Record = result.GetValue(_why) is { } id ? ReadId(id) : default,
+            DailyCap = result.GetValue(_dailyCap),
+            Reserve = result.GetValue(_reserve),
+            Ceiling = result.GetValue(_ceiling),
+            Org = result.GetValue(_org) is { } url ? ReadUrl(url) : null,
+            EmulatedOrg = new(
+                result.GetValue(_leads) ?? size.Leads,
+                result.GetValue(_contacts) ?? size.Contacts,
+                (int)(result.GetValue(_seed) ?? size.Seed)),
+            ShapesEmulatedOrg = new[] { _leads, _contacts, _seed }.Any(option => result.GetResult(option) is { Implicit: false }),
+        };
+        return OptionRules.Check(options);
+    }
+
+    private Errand ErrandOf(ParseResult result)
+    {
+        (bool Chosen, Errand Errand, Option Option)[] errands =
+        [
+            (result.GetValue(_planOnly), Errand.Plan, _planOnly),
+            (result.GetValue(_resume) is not null, Errand.Resume, _resume),
+            (result.GetValue(_history), Errand.History, _history),
+            (result.GetValue(_usage), Errand.Usage, _usage),
+            (result.GetValue(_why) is not null, Errand.Why, _why),
+        ];
+        var chosen = errands.Where(errand => errand.Chosen).ToList();
+        return chosen.Count switch
+        {
+            0 => Errand.Import,
+            1 => chosen[0].Errand,
+            _ => throw new UsageException($"{string.Join(" and ", chosen.Select(errand => errand.Option.Name))} do not go together: give one of them."),
+        };
+    }
+
+    private static Option<long?> Number(string name, string description, long least, long most = long.MaxValue) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (long.TryParse(result.Tokens[0].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number)
+                && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no number for {name}: expected a whole number, at least {least}{(most < long.MaxValue ? $" and at most {most}" : string.Empty)}.");
+            return null;
+        },
+    };
+
+    private static ApiReserve? ReadReserve(ArgumentResult result)
+    {
+        if (ApiReserve.TryParse(result.Tokens[0].Value, out var reserve))
+        {
+            return reserve;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no reserve: --reserve takes a number of calls such as 500, or a share of the org's limit such as 10%.");
+        return null;
+    }
+
+    private static RecordCondition ReadCondition(string text)
+    {
+        try
+        {
+            return RecordCondition.Soql(text);
+        }
+        catch (InvalidConditionException exception)
+        {
+            throw new UsageException($"--where: {exception.Message}", exception);
+        }
+    }
+
+    private static SalesforceId ReadId(string text) => SalesforceId.TryParse(text, out var id)
+        ? id
+        : throw new UsageException($"'{text}' is not a Salesforce id: --why takes 15 or 18 letters and digits, the last three of 18 being the checksum.");
+
+    private static Uri ReadUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? url
+            : throw new UsageException($"'{text}' is not a login URL: --org takes one such as https://acme.my.salesforce.com.");
+}

@@ -1,0 +1,30 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>Which options go together.</summary>
+internal static class OptionRules
+{
+    public static ConsoleOptions Check(ConsoleOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Store))
+        {
+            throw new UsageException("--store is blank: give it the SQLite file to import into.");
+        }
+
+        if (options.Org is not null && options.ShapesEmulatedOrg)
+        {
+            throw new UsageException("--leads, --contacts and --seed shape the emulated org; with --org there is none.");
+        }
+
+        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null))
+        {
+            throw new UsageException("--select and --where do not go with --resume: a run goes on with what it was started with.");
+        }
+
+        if (options.Errand == Errand.Resume && string.IsNullOrWhiteSpace(options.Run))
+        {
+            throw new UsageException("--resume names no run: --history lists them.");
+        }
+
+        return options;
+    }
+}

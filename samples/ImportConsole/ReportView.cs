@@ -1,0 +1,89 @@
+using Spectre.Console;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>A report for people.</summary>
+internal static class ReportView
+{
+    private const int ProblemsShown = 10;
+
+    public static void Show(Screen screen, ImportReport report, StoreFile store)
+    {
+        if (report.State == ImportState.Refused)
+        {
+            return;
+        }
+
+        screen.Line();
+        screen.Show(Accounting(screen, report));
+        if (report.State == ImportState.Completed)
+        {
+            screen.Line(Summary(report));
+        }
+
+        screen.Line($"API calls: {Format.Number(report.Calls.Used)} used ({Format.Number(report.Calls.Planning)} of them for the plan), {Format.Number(report.Calls.Expected)} expected, at most {Format.Number(report.Calls.Ceiling)}.");
+        screen.Line($"List: '{report.List.Name}' holds {Format.Count(report.List.Count, "contact")} that the run created.");
+        screen.Line($"Database: {store.Path} (table contacts).");
+        ShowNotes(screen, report);
+    }
+
+    private static Table Accounting(Screen screen, ImportReport report)
+    {
+        var table = screen.CreateTable($"Run {report.Run}: {report.State.ToString().ToLowerInvariant()}").AddColumn("object");
+        foreach (string name in new[] { "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed" })
+        {
+            table.AddColumn(name, column => column.Alignment = Justify.Right);
+        }
+
+        foreach (var (name, tally) in report.Objects)
+        {
+            table.AddRow([Markup.Escape(name), .. Numbers(tally)]);
+        }
+
+        return report.Objects.Count > 1 ? table.AddRow(["[bold]total[/]", .. Numbers(Total(report))]) : table;
+    }
+
+    private static string Summary(ImportReport report)
+    {
+        var total = Total(report);
+        string cost = Format.Count(report.Calls.Used, "API call");
+        return total switch
+        {
+            { Selected: 0 } => $"The org has no such records. Finding that out cost {cost}.",
+            { Created: 0, Updated: 0, Failed: 0 } => $"Nothing to change: the database already held what these {Format.Count(total.Selected, "record")} say. Finding that out cost {cost}.",
+            _ => $"{Format.Count(total.Created, "contact")} created and {Format.Number(total.Updated)} updated, with {cost}.{(total.Failed > 0 ? $" {Format.Count(total.Failed, "record")} failed." : string.Empty)}",
+        };
+    }
+
+    private static void ShowNotes(Screen screen, ImportReport report)
+    {
+        foreach (string note in report.Notes)
+        {
+            screen.Line($"- {note}");
+        }
+
+        foreach (var problem in report.Failures.Take(ProblemsShown))
+        {
+            screen.Line($"- {problem.Object} {problem.Id} failed: {problem.Reason}{(problem.Detail is { } detail ? $" ({detail})" : string.Empty)}.");
+        }
+
+        if (report.Failures.Count > ProblemsShown)
+        {
+            screen.Line($"- … and more: --why says it of any record.");
+        }
+    }
+
+    private static ObjectTally Total(ImportReport report) => new()
+    {
+        Selected = report.Objects.Values.Sum(tally => tally.Selected),
+        Created = report.Objects.Values.Sum(tally => tally.Created),
+        Updated = report.Objects.Values.Sum(tally => tally.Updated),
+        Unchanged = report.Objects.Values.Sum(tally => tally.Unchanged),
+        Collapsed = report.Objects.Values.Sum(tally => tally.Collapsed),
+        Skipped = report.Objects.Values.Sum(tally => tally.Skipped),
+        Failed = report.Objects.Values.Sum(tally => tally.Failed),
+    };
+
+    private static string[] Numbers(ObjectTally tally) =>
+        [.. new[] { tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed }.Select(Format.Number)];
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>What to type to go on with a run: the promises made to the org are kept, the ceiling is a new one.</summary>
+internal static class ResumeCommandLine
+{
+    public static string For(string run, ConsoleOptions options)
+    {
+        var command = new StringBuilder("ImportConsole --resume ").Append(run);
+        Add(command, "--store", options.Store == ConsoleOptions.DefaultStore ? null : options.Store);
+        Add(command, "--org", options.Org?.OriginalString);
+        Add(command, "--daily-cap", options.DailyCap is { } cap ? Format.Plain(cap) : null);
+        Add(command, "--reserve", options.Reserve?.ToString());
+        return command.ToString();
+    }
+
+    private static void Add(StringBuilder command, string name, string? value)
+    {
+        if (value is not null)
+        {
+            command.Append(' ').Append(name).Append(' ').Append(value.Any(char.IsWhiteSpace) ? $"\"{value}\"" : value);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace SalesforceImport.Samples.ImportConsole;
+
+/// <summary>Says why the database holds what it holds of a record, from the store alone.</summary>
+internal sealed class WhyCommand(ConsoleOptions options, Screen screen, StoreFile store)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var explanation = new RecordExplanation { Record = options.Record, Sentences = [$"Nothing has been imported into {store.Path} yet."] };
+        if (store.Exists)
+        {
+            await using var session = await ImportSession.WithoutOrgAsync(options, store, cancellationToken);
+            explanation = await session.Importer.History.WhyAsync(options.Record, cancellationToken);
+        }
+
+        WhyView.Show(screen, explanation);
+        if (options.Json)
+        {
+            JsonView.Write(JsonExplanation.Of(explanation));
+        }
+
+        return ExitCodes.Done;
+    }
+}

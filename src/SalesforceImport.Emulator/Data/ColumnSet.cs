@@ -1,0 +1,31 @@
+using SalesforceImport.Emulator.Schema;
+
+namespace SalesforceImport.Emulator.Data;
+
+/// <summary>How the fields of one object come by their values.</summary>
+internal sealed class ColumnSet(ObjectDefinition definition)
+{
+    private readonly Column?[] _generated = new Column?[definition.Fields.Count];
+    private readonly Func<long, bool>?[] _blank = new Func<long, bool>?[definition.Fields.Count];
+    private readonly Column?[] _derived = new Column?[definition.Fields.Count];
+
+    /// <summary>Gives a field a value of its own, which an edit replaces.</summary>
+    public void Add(string field, Column column) => _generated[definition.Field(field).Index] = column;
+
+    /// <summary>Gives a field a value of its own, and a way to know without computing it whether it is null.</summary>
+    public void Add(string field, Column column, Func<long, bool> isBlank)
+    {
+        Add(field, column);
+        _blank[definition.Field(field).Index] = isBlank;
+    }
+
+    /// <summary>Makes a field follow from others: it is never stored and never edited.</summary>
+    public void Derive(string field, Column column) => _derived[definition.Field(field).Index] = column;
+
+    public Column? Generated(FieldDefinition field) => _generated[field.Index];
+
+    /// <summary>Tells of a generated row whether the field is null; null where the value must be computed for that.</summary>
+    public Func<long, bool>? Blank(FieldDefinition field) => _blank[field.Index];
+
+    public Column? Derived(FieldDefinition field) => _derived[field.Index];
+}

@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace SalesforceImport.Emulator.Data.Generators;
+
+/// <summary>
+/// Campaign members. Their names, addresses and opt-outs are those of the contact they are, else of the lead, as these stand
+/// now. A converted lead's member is a contact too.
+/// </summary>
+internal static class MemberGenerator
+{
+    private static readonly byte[] Responded = Encoding.UTF8.GetBytes("Responded");
+    private static readonly byte[] Contact = Encoding.UTF8.GetBytes("Contact");
+    private static readonly byte[] Lead = Encoding.UTF8.GetBytes("Lead");
+
+    private static readonly string[] Copied =
+    [
+        "Salutation", "Name", "FirstName", "LastName", "Title", "Email", "Phone", "Fax", "MobilePhone", "Description",
+        "DoNotCall", "HasOptedOutOfEmail", "HasOptedOutOfFax", "LeadSource",
+    ];
+
+    private static readonly string[] CopiedAddress = ["Street", "City", "State", "PostalCode", "Country"];
+
+    public static ObjectTable Build(GeneratorContext context)
+    {
+        var people = context.Relations.Campaigns;
+        var conversions = context.Relations.Conversions;
+        var table = context.Start("CampaignMember", people.Count);
+        var (campaigns, leads, contacts) = (context.Ids("Campaign"), context.Ids("Lead"), context.Ids("Contact"));
+        table.Columns.Add("CampaignId", (row, cell) => cell.SetId(campaigns.At(people.CampaignOf(row.Row))));
+        table.Columns.Add("LeadId", (row, cell) => GeneratorContext.WriteId(leads, people.LeadOf(row.Row), cell));
+        table.Columns.Add("ContactId", (row, cell) =>
+        {
+            var lead = people.LeadOf(row.Row);
+            var contact = lead < 0 ? people.ContactOf(row.Row) : conversions.IsConverted(lead) ? conversions.ContactOf(lead) : -1;
+            GeneratorContext.WriteId(contacts, contact, cell);
+        });
+        table.Columns.Add("Status", Draw.FromPicklist(table, "Status", context.Seed, 0x810));
+        AddPerson(table);
+        table.AddSeek("CampaignId", id => people.OfCampaign(campaigns.RowOf(id)));
+        table.AddSeek("LeadId", id => people.OfLead(leads.RowOf(id)));
+        table.AddSeek("ContactId", id => contacts.RowOf(id) is >= 0 and var contact
+            ? people.OfContact(contact).Concat(conversions.LeadsOf(contact).SelectMany(people.OfLead))
+            : []);
+        return table;
+    }
+
+    private static void AddPerson(ObjectTable table)
+    {
+        var definition = table.Definition;
+        var (lead, contact, status) = (definition.Field("LeadId"), definition.Field("ContactId"), definition.Field("Status"));
+        void Who(RowReader row, Cell cell)
+        {
+            row.Read(contact, cell);
+            if (cell.IsNull)
+            {
+                row.Read(lead, cell);
+            }
+        }
+
+        void Copy(string field, string leadField, string contactField) => table.Columns.Derive(field, (row, cell) =>
+        {
+            Who(row, cell);
+            var person = cell.IsNull ? null : row.Related(cell.Id);
+            cell.SetNull();
+            if (person is not null)
+            {
+                person.Read(person.Table.Definition.Field(person.Table.Definition.Name == "Lead" ? leadField : contactField), cell);
+            }
+        });
+
+        foreach (var field in Copied)
+        {
+            Copy(field, field, field);
+        }
+
+        foreach (var field in CopiedAddress)
+        {
+            Copy(field, field, "Mailing" + field);
+        }
+
+        Copy("LeadOrContactOwnerId", "OwnerId", "OwnerId");
+        table.Columns.Derive("LeadOrContactId", Who);
+        table.Columns.Derive("Type", (row, cell) =>
+        {
+            row.Read(contact, cell);
+            cell.SetText(cell.IsNull ? Lead : Contact);
+        });
+        table.Columns.Derive("HasResponded", (row, cell) =>
+        {
+            row.Read(status, cell);
+            cell.SetBoolean(cell.Kind == CellKind.Text && cell.Text.SequenceEqual(Responded));
+        });
+        table.Columns.Derive("CompanyOrAccount", (row, cell) => WriteCompany(row, Who, cell));
+    }
+
+    private static void WriteCompany(RowReader row, Column who, Cell cell)
+    {
+        who(row, cell);
+        var person = cell.IsNull ? null : row.Related(cell.Id);
+        cell.SetNull();
+        if (person is null)
+        {
+            return;
+        }
+
+        if (person.Table.Definition.Find("Company") is { } company)
+        {
+            person.Read(company, cell);
+            return;
+        }
+
+        person.Read(person.Table.Definition.Field("AccountId"), cell);
+        if (!cell.IsNull && row.Related(cell.Id) is { } account)
+        {
+            account.Read(account.Table.Definition.Field("Name"), cell);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace SalesforceImport.Emulator.Data;
+
+/// <summary>The edits of one object's rows. Immutable.</summary>
+/// <param name="Overlay">Edited and inserted rows by number.</param>
+/// <param name="Inserted">How many rows were inserted; they are numbered after the generated ones.</param>
+internal sealed record ObjectState(ImmutableSortedDictionary<long, OverlayRow> Overlay, long Inserted)
+{
+    public static readonly ObjectState Untouched = new(ImmutableSortedDictionary<long, OverlayRow>.Empty, 0);
+}

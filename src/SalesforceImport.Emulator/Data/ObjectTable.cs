@@ -1,0 +1,37 @@
+using SalesforceImport.Emulator.Schema;
+
+namespace SalesforceImport.Emulator.Data;
+
+/// <summary>The generated rows of one object. Immutable; edits lie over it in <see cref="ObjectState"/>.</summary>
+internal sealed class ObjectTable
+{
+    private readonly Dictionary<FieldDefinition, Func<RecordId, IEnumerable<long>>> _seeks = [];
+
+    public ObjectTable(ObjectDefinition definition, long count, IdSpace ids, Timeline time)
+    {
+        Definition = definition;
+        Count = count;
+        Ids = ids;
+        Time = time;
+        Columns = new ColumnSet(definition);
+    }
+
+    public ObjectDefinition Definition { get; }
+
+    /// <summary>How many rows are generated; rows from here on were inserted.</summary>
+    public long Count { get; }
+
+    public IdSpace Ids { get; }
+
+    public Timeline Time { get; }
+
+    public ColumnSet Columns { get; }
+
+    /// <summary>Declares that the rows whose field refers to a record can be computed.</summary>
+    /// <param name="field">A reference field.</param>
+    /// <param name="candidates">Generated rows among which all that refer to the record are; may hold others.</param>
+    public void AddSeek(string field, Func<RecordId, IEnumerable<long>> candidates) => _seeks[Definition.Field(field)] = candidates;
+
+    /// <summary>Finds how to compute the rows that refer to a record; null where they must be searched for.</summary>
+    public Func<RecordId, IEnumerable<long>>? FindSeek(FieldDefinition field) => _seeks.GetValueOrDefault(field);
+}

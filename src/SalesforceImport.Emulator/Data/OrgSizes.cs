@@ -1,0 +1,19 @@
+namespace SalesforceImport.Emulator.Data;
+
+/// <summary>How many rows the org is generated with, and from which seed: all that tells one generated org from another.</summary>
+internal sealed record OrgSizes(ulong Seed, long Leads, long Contacts, long Accounts, long Opportunities, long Tasks, int Campaigns)
+{
+    /// <summary>Users: the integration user first.</summary>
+    public const int Users = 8;
+
+    private const int LargestCampaign = 20_000;
+
+    /// <summary>Three roles for every two opportunities; none without contacts.</summary>
+    public long Roles => Contacts == 0 ? 0 : (Opportunities / 2 * 3) + (Opportunities % 2);
+
+    /// <summary>Members of each campaign: an eighth of all people, at most twenty thousand.</summary>
+    public long MembersPerCampaign => Math.Min(LargestCampaign, (Leads + Contacts + 7) / 8);
+
+    /// <summary>The members of each campaign that are leads; the rest are contacts.</summary>
+    public long LeadMembersPerCampaign => Leads + Contacts == 0 ? 0 : (long)((UInt128)(ulong)MembersPerCampaign * (ulong)Leads / (ulong)(Leads + Contacts));
+}

@@ -1,0 +1,14 @@
+namespace SalesforceImport.Emulator.Data.Relations;
+
+/// <summary>Which account a contact works for: nineteen of twenty have one.</summary>
+internal sealed class AccountContacts(OrgSizes sizes)
+{
+    private readonly ParentLink _link = new(sizes.Accounts, sizes.Seed, 0xAC);
+
+    /// <summary>The account of a contact; −1 where it has none.</summary>
+    public long AccountOf(long contact) => sizes.Accounts == 0 || contact % 20 == 13 ? -1 : _link.ParentOf(contact);
+
+    /// <summary>Contacts among which those of an account are.</summary>
+    public IEnumerable<long> ContactsOf(long account) =>
+        account < 0 || account >= sizes.Accounts ? [] : _link.ChildrenOf(account, sizes.Contacts);
+}

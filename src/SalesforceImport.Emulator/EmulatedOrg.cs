@@ -1,0 +1,172 @@
+using SalesforceImport.Emulator.Data;
+using SalesforceImport.Emulator.Data.Editing;
+using SalesforceImport.Emulator.Data.Generators;
+using SalesforceImport.Emulator.Schema;
+
+namespace SalesforceImport.Emulator;
+
+/// <summary>
+/// The org behind an emulator, for a test to look into and to change without API calls. Changes show in queries that start
+/// after them; a query that has begun keeps its rows. Thread-safe.
+/// </summary>
+public sealed class EmulatedOrg
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private readonly ulong _seed;
+    private OrgSnapshot _snapshot;
+
+    internal EmulatedOrg(EmulatorOptions options)
+    {
+        _time = options.TimeProvider;
+        _seed = (ulong)options.Seed;
+        var sizes = new OrgSizes(_seed, options.Leads, options.Contacts, options.Accounts, options.Opportunities, options.Tasks, options.Campaigns);
+        _snapshot = new OrgSnapshot(
+            OrgGenerator.Generate(sizes),
+            [.. SchemaCatalog.Objects.Select(_ => ObjectState.Untouched)],
+            new SchemaView([], Seconds(_time.GetUtcNow())));
+        Id = IdAt("Organization", 0);
+    }
+
+    /// <summary>The org's id, of 18 characters.</summary>
+    public string Id { get; }
+
+    /// <summary>The org's time.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>The user that integrations run as.</summary>
+    public string Username => UsernameAt(0);
+
+    /// <summary>The id of the user that integrations run as.</summary>
+    public string UserId => IdAt("User", 0);
+
+    internal OrgSnapshot Snapshot => Volatile.Read(ref _snapshot);
+
+    /// <summary>Goes through the records of an object in the order of their ids, independently of the API.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="includeHidden">Whether to include deleted and archived records, which a plain query does not see.</param>
+    /// <returns>The records as they stand now, made one by one.</returns>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public IEnumerable<EmulatedRecord> Rows(string objectName, bool includeHidden = false)
+    {
+        var snapshot = Snapshot;
+        return OrgRows.Read(snapshot, Definition(objectName), includeHidden);
+    }
+
+    /// <summary>Counts the records of an object that a plain query sees.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <returns>Their number.</returns>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public long Count(string objectName) => OrgRows.Count(Snapshot, Definition(objectName));
+
+    /// <summary>The id of a record by its place, the deleted included.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="index">The place, from 0.</param>
+    /// <returns>The id, of 18 characters.</returns>
+    /// <exception cref="ArgumentException">There is no such object, or no such record.</exception>
+    public string IdAt(string objectName, long index)
+    {
+        var (definition, snapshot) = (Definition(objectName), Snapshot);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, snapshot.End(definition));
+        return snapshot.Tables[definition].Ids.At(index).ToString();
+    }
+
+    /// <summary>Reads a record, deleted or not.</summary>
+    /// <param name="id">Its id, of 15 or 18 characters.</param>
+    /// <returns>The record; null where there is none.</returns>
+    public EmulatedRecord? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var snapshot = Snapshot;
+        return RecordId.TryParse(id, out var parsed) && snapshot.TryFind(parsed, out var table, out var row)
+            ? new EmulatedRecord(snapshot, table, row)
+            : null;
+    }
+
+    /// <summary>Adds a record. Its id comes after all others of its object.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="fields">Values by field name: string, bool, any number, DateOnly, DateTimeOffset or null.</param>
+    /// <returns>The id, of 18 characters.</returns>
+    /// <exception cref="ArgumentException">There is no such object or field, a value does not fit, or a required one is missing.</exception>
+    public string Insert(string objectName, IReadOnlyDictionary<string, object?> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return Edit(editor => editor.Insert(Definition(objectName), fields).ToString());
+    }
+
+    /// <summary>Changes a record and moves its SystemModstamp to now.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="fields">The new values by field name.</param>
+    /// <exception cref="ArgumentException">There is no such record or field, or a value does not fit.</exception>
+    public void Update(string id, IReadOnlyDictionary<string, object?> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        Edit(editor => editor.Update(id, fields));
+    }
+
+    /// <summary>
+    /// Puts a record into the recycle bin, where only queryAll still sees it, and its dependents with it: an account's contacts
+    /// and opportunities, a person's tasks, roles and campaign memberships. A contact role deleted by itself is gone at once.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <exception cref="ArgumentException">There is no such record.</exception>
+    public void Delete(string id) => Edit(editor => editor.Delete(id));
+
+    /// <summary>Converts a lead to a contact of an account, and its campaign memberships with it.</summary>
+    /// <param name="leadId">The lead's id.</param>
+    /// <param name="accountId">The account; null makes one from the lead's company.</param>
+    /// <param name="contactId">The contact; null makes one from the lead.</param>
+    /// <returns>The account and the contact.</returns>
+    /// <exception cref="ArgumentException">There is no such lead, account or contact, or the lead is converted already.</exception>
+    public LeadConversion ConvertLead(string leadId, string? accountId = null, string? contactId = null) =>
+        Edit(editor => LeadConverter.Convert(editor, leadId, accountId, contactId));
+
+    /// <summary>Hides a field from the integration user: describe leaves it out, and selecting it is an error.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentException">There is no such object or field, or it is the id.</exception>
+    public void HideField(string objectName, string field)
+    {
+        var definition = Definition(objectName);
+        var hidden = definition.Find(field);
+        if (hidden is null || hidden == definition.Id)
+        {
+            throw new ArgumentException($"{definition.Name} has no field '{field}' that can be hidden.", nameof(field));
+        }
+
+        lock (_lock)
+        {
+            // A describe is dated to the second; a change within the same second must still look newer.
+            var (old, now) = (_snapshot.Schema, Seconds(_time.GetUtcNow()));
+            _snapshot = _snapshot with { Schema = new SchemaView(old.Hidden.Add(hidden), now > old.Modified ? now : old.Modified.AddSeconds(1)) };
+        }
+    }
+
+    internal string UsernameAt(int user) => StaffGenerator.UsernameOf(_seed, user);
+
+    private static ObjectDefinition Definition(string objectName)
+    {
+        ArgumentNullException.ThrowIfNull(objectName);
+        return SchemaCatalog.Find(objectName) ?? throw new ArgumentException($"The emulated org has no object '{objectName}'.", nameof(objectName));
+    }
+
+    private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private T Edit<T>(Func<OrgEditor, T> edit)
+    {
+        lock (_lock)
+        {
+            var editor = new OrgEditor(_snapshot, Seconds(_time.GetUtcNow()));
+            var result = edit(editor);
+            Volatile.Write(ref _snapshot, editor.Snapshot);
+            return result;
+        }
+    }
+
+    private void Edit(Action<OrgEditor> edit) => Edit(editor =>
+    {
+        edit(editor);
+        return true;
+    });
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SalesforceImport.Emulator.Auth;
+
+namespace SalesforceImport.Emulator.Http;
+
+/// <summary>
+/// Counts requests against the org's allowance: every request to a version of the data API that brings an access token,
+/// whatever comes of it. Without a token it is nobody's; past the limit it is refused and not counted.
+/// </summary>
+internal static class Admission
+{
+    public const string LimitHeader = "Sforce-Limit-Info";
+
+    /// <summary>Counts a request where it counts; false where the limit is reached.</summary>
+    public static bool Admit(OrgServices services, HttpContext context, RequestTarget target, long call)
+    {
+        if (target.Segments is not ["services", "data", _, ..] || BearerToken.Read(context.Request) is null || !services.Options.ApiEnabled)
+        {
+            return true;
+        }
+
+        var taken = services.Allowance.TryTake();
+        if (taken)
+        {
+            services.Calls.MarkCounted(call);
+        }
+
+        context.Response.Headers[LimitHeader] = string.Create(
+            CultureInfo.InvariantCulture, $"api-usage={services.Allowance.Used}/{services.Allowance.Limit}");
+        return taken;
+    }
+}

@@ -1,0 +1,40 @@
+using SalesforceImport.Emulator.Auth;
+using SalesforceImport.Emulator.Limits;
+using SalesforceImport.Emulator.Querying;
+
+namespace SalesforceImport.Emulator.Http;
+
+/// <summary>What every request of one emulated org shares. Thread-safe.</summary>
+internal sealed class OrgServices
+{
+    public OrgServices(EmulatorOptions options)
+    {
+        Options = options;
+        Org = new EmulatedOrg(options);
+        Calls = new CallLog();
+        Allowance = new ApiAllowance(options);
+        Sessions = new SessionStore(options, Org);
+        Apps = new ClientApps(options);
+        Locators = new LocatorStore(options);
+        Faults = new FaultPlan();
+    }
+
+    public EmulatorOptions Options { get; }
+
+    public EmulatedOrg Org { get; }
+
+    public CallLog Calls { get; }
+
+    public ApiAllowance Allowance { get; }
+
+    public SessionStore Sessions { get; }
+
+    public ClientApps Apps { get; }
+
+    public LocatorStore Locators { get; }
+
+    public FaultPlan Faults { get; }
+
+    /// <summary>Where the emulator listens, without a slash at the end. Known once it does.</summary>
+    public string BaseUrl { get; set; } = "";
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SalesforceImport.Emulator.Faults;
+
+namespace SalesforceImport.Emulator.Http;
+
+/// <summary>What every request goes through before it is answered: log, edge, allowance, faults.</summary>
+internal sealed class RequestPipeline(OrgServices services, CancellationToken stopping)
+{
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var target = RequestTarget.Parse(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
+        var now = services.Options.TimeProvider.GetUtcNow();
+        context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
+        context.Items[typeof(RequestTarget)] = target;
+        if (target.Segments is ["_emulator", ..])
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        var call = services.Calls.Begin(now, context.Request.Method, target.Path, target.Query);
+        var dropped = false;
+        context.Response.OnStarting(() =>
+        {
+            services.Calls.End(call, dropped ? 0 : context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+        void Drop()
+        {
+            dropped = true;
+            context.Abort();
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await AnswerAsync(context, target, call, next, Drop, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            Drop();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestTarget target, long call, RequestDelegate next, Action drop, CancellationToken ended)
+    {
+        if (await EdgeGuard.RefuseAsync(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var admitted = Admission.Admit(services, context, target, call);
+        if (services.Faults.Next(target) is { } fault
+            && await fault.StrikeAsync(new FaultStrike(services, context, target, drop, ended)).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        if (admitted)
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        else
+        {
+            await Answers.ErrorAsync(context, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.").ConfigureAwait(false);
+        }
+    }
+}

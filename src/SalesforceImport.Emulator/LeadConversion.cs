@@ -1,0 +1,6 @@
+namespace SalesforceImport.Emulator;
+
+/// <summary>What a lead was converted to.</summary>
+/// <param name="AccountId">The account's id.</param>
+/// <param name="ContactId">The contact's id.</param>
+public sealed record LeadConversion(string AccountId, string ContactId);

@@ -1,0 +1,22 @@
+using SalesforceImport.Emulator.Data;
+
+namespace SalesforceImport.Emulator.Querying;
+
+/// <summary>Holds where some operand holds.</summary>
+internal sealed class AnyOf(IReadOnlyList<RowPredicate> operands) : RowPredicate
+{
+    private readonly RowPredicate[] _operands = [.. operands];
+
+    public override bool Test(RowReader row, Cell cell)
+    {
+        foreach (var operand in _operands)
+        {
+            if (operand.Test(row, cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+using SalesforceImport.Emulator.Schema;
+using SalesforceImport.Emulator.Soql;
+
+namespace SalesforceImport.Emulator.Querying;
+
+/// <summary>Resolves field paths against the schema, or says what the org says of those it does not know.</summary>
+internal sealed class PathBinder(QueryContext context, ObjectDefinition from)
+{
+    private const int MostSteps = 5;
+
+    public BoundPath Bind(FieldPath path)
+    {
+        var steps = new List<FieldDefinition>();
+        var definition = from;
+        var byName = false;
+        for (var i = 0; i < path.Parts.Count - 1; i++)
+        {
+            var step = byName ? null : context.Schema.FindRelationship(definition, path.Parts[i]);
+            var target = step is null ? null : Target(step);
+            if (step is null || target is null || i >= MostSteps)
+            {
+                throw SoqlErrors.NoSuchRelationship(context.Text, path.Position, path.Parts[i]);
+            }
+
+            steps.Add(step);
+            definition = target;
+            byName = step.ReferenceTo.Count > 1;
+        }
+
+        var name = path.Parts[^1];
+        var field = byName ? NameObject.Find(name) : context.Schema.Find(definition, name);
+        return field is null
+            ? throw SoqlErrors.NoSuchColumn(context.Text, path.Position, name, byName ? "Name" : definition.Name)
+            : new BoundPath(steps, field, byName);
+    }
+
+    private static ObjectDefinition? Target(FieldDefinition reference) =>
+        reference.ReferenceTo.Select(SchemaCatalog.Find).FirstOrDefault(target => target is not null);
+}

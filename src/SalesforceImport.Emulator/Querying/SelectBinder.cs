@@ -1,0 +1,80 @@
+using SalesforceImport.Emulator.Querying.Output;
+using SalesforceImport.Emulator.Schema;
+using SalesforceImport.Emulator.Soql;
+
+namespace SalesforceImport.Emulator.Querying;
+
+/// <summary>Resolves what a query selects into what is to be written for each record.</summary>
+internal sealed class SelectBinder(QueryContext context)
+{
+    private const int MostRowsOfAllFields = 200;
+
+    public IReadOnlyList<OutputNode> Bind(SoqlQuery query, ObjectDefinition definition)
+    {
+        var root = new OutputBuilder();
+        var paths = new PathBinder(context, definition);
+        foreach (var item in query.Select)
+        {
+            switch (item)
+            {
+                case FieldItem field:
+                    Add(root, paths.Bind(field.Path));
+                    break;
+                case FieldsItem fields:
+                    AddAll(root, query, definition, fields);
+                    break;
+                case SubqueryItem subquery:
+                    root.AddChild(BindChild(subquery.Query, definition));
+                    break;
+                default:
+                    throw SoqlErrors.Malformed(context.Text, item.Position, "Grouped query cannot use child relationships or aggregates here");
+            }
+        }
+
+        return root.Build();
+    }
+
+    private static void Add(OutputBuilder root, BoundPath path)
+    {
+        if (!root.At(path.Steps).TryAdd(path))
+        {
+            throw SoqlErrors.DuplicateField(path.Field.Name);
+        }
+    }
+
+    private void AddAll(OutputBuilder root, SoqlQuery query, ObjectDefinition definition, FieldsItem item)
+    {
+        var standard = string.Equals(item.Group, "STANDARD", StringComparison.OrdinalIgnoreCase);
+        if (!standard && query.Limit is null or > MostRowsOfAllFields)
+        {
+            throw SoqlErrors.Malformed(context.Text, item.Position, "The SOQL FIELDS function must have a LIMIT of at most 200");
+        }
+
+        var wanted = string.Equals(item.Group, "CUSTOM", StringComparison.OrdinalIgnoreCase)
+            ? []
+            : context.Schema.Fields(definition);
+        foreach (var field in wanted)
+        {
+            Add(root, new BoundPath([], field, false));
+        }
+    }
+
+    private ChildOutput BindChild(SoqlQuery query, ObjectDefinition parent)
+    {
+        var relationship = parent.Children.FirstOrDefault(child => string.Equals(child.Name, query.From, StringComparison.OrdinalIgnoreCase));
+        if (relationship is null || context.Schema.Find(SchemaCatalog.Get(relationship.Object), relationship.Field) is not { } reference)
+        {
+            throw SoqlErrors.NoSuchChildRelationship(context.Text, query.FromPosition, query.From);
+        }
+
+        var child = SchemaCatalog.Get(relationship.Object);
+        OrderRules.Check(context, child, query.OrderBy);
+        if (query.Where is { } where)
+        {
+            // Its rows are looked for record by record, too late to refuse it.
+            new FilterBinder(context, child).Bind(where);
+        }
+
+        return new ChildOutput(context, query with { From = relationship.Name! }, child, reference, Bind(query, child));
+    }
+}

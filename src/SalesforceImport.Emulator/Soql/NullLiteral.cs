@@ -1,0 +1,4 @@
+namespace SalesforceImport.Emulator.Soql;
+
+/// <summary><c>null</c></summary>
+internal sealed record NullLiteral : SoqlLiteral;

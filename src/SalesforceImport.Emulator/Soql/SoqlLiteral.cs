@@ -1,0 +1,4 @@
+namespace SalesforceImport.Emulator.Soql;
+
+/// <summary>A value written in a condition.</summary>
+internal abstract record SoqlLiteral;

@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace SalesforceImport.Sqlite.Internal;
+
+/// <summary>Which database a connection string means.</summary>
+internal sealed class DatabaseAddress
+{
+    public DatabaseAddress(string connectionString)
+    {
+        SqliteConnectionStringBuilder builder;
+        try
+        {
+            builder = new(connectionString) { Pooling = false };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SalesforceImportException(
+                $"The SQLite connection string cannot be read: {exception.Message} A file is named like this: Data Source=crm.db", exception);
+        }
+
+        ConnectionString = builder.ToString();
+        DataSource = builder.DataSource;
+        InMemory = builder.Mode == SqliteOpenMode.Memory || DataSource is "" or ":memory:";
+        Shared = InMemory && builder.Cache == SqliteCacheMode.Shared && DataSource is not ("" or ":memory:");
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>The file as the host named it.</summary>
+    public string DataSource { get; }
+
+    public bool InMemory { get; }
+
+    /// <summary>An in-memory database that other connections of this process see.</summary>
+    public bool Shared { get; }
+}

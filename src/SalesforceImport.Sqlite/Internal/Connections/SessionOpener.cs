@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace SalesforceImport.Sqlite.Internal;
+
+/// <summary>Opens connections and sets them up.</summary>
+internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions options)
+{
+    // Larger pages make wide rows and their indexes shallower. Only a database that is made now takes the size.
+    private const int PageSize = 8192;
+
+    // The log is carried over into the database when it has grown to 32 MB: rarer means fewer writes of pages that are
+    // changed again and again, such as those of the e-mail index.
+    private const int CheckpointPages = 4096;
+
+    static SessionOpener() => SQLitePCL.Batteries_V2.Init();
+
+    public Session OpenWriter(CancellationToken cancellationToken)
+    {
+        var session = Open();
+        try
+        {
+            session.Execute($"PRAGMA page_size = {PageSize}");
+            session.ExecutePatiently("PRAGMA journal_mode = WAL", cancellationToken);
+            session.Execute($"PRAGMA synchronous = {(options.Synchronous == SqliteSynchronous.Full ? "FULL" : "NORMAL")}");
+            session.Execute($"PRAGMA wal_autocheckpoint = {CheckpointPages}");
+            session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {options.CacheMegabytes * -1024}"));
+            session.Execute("PRAGMA temp_store = MEMORY");
+
+            // At all times, not only while a row is erased: what an update or a split of a page has left behind could not be
+            // found again by then.
+            session.Execute("PRAGMA secure_delete = ON");
+            BookkeepingSchema.Ensure(session, cancellationToken);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    public Session OpenReader() => Open();
+
+    private Session Open()
+    {
+        var connection = new SqliteConnection(address.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new(connection, options.BusyTimeout);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace SalesforceImport.Sqlite.Internal;
+
+/// <summary>Opens and closes runs: leases first, then the epoch, in one transaction with the run's state.</summary>
+internal sealed class RunDesk(Database database, LeaseHolder leases)
+{
+    public async Task<OpenedRun> OpenAsync(RunOpening opening, CancellationToken cancellationToken)
+    {
+        var known = await database.ReadAsync(session => Run.Find(session, opening.Run), cancellationToken).ConfigureAwait(false);
+        if (known is null && opening.New is null)
+        {
+            throw new UnknownRunException(opening.Run);
+        }
+
+        // A lock is held while the transaction is tried, so that an opening which fails leaves nothing behind.
+        var locks = known is { State: RunState.Completed }
+            ? []
+            : await database.WithWriterAsync(session => leases.Take(session, opening.Kinds.Concat(known?.Kinds ?? [])), cancellationToken)
+                .ConfigureAwait(false);
+        try
+        {
+            var opened = await database.WriteAsync(session => Open(session, opening), cancellationToken).ConfigureAwait(false);
+            if (opened.Run.State == RunState.Completed)
+            {
+                LeaseHolder.Release(locks);
+            }
+            else
+            {
+                leases.Keep(opening.Run, opened.Epoch, locks);
+            }
+
+            return opened;
+        }
+        catch
+        {
+            LeaseHolder.Release(locks);
+            throw;
+        }
+    }
+
+    public async Task CloseAsync(RunClosing closing, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            session =>
+            {
+                var run = Run.Get(session, closing.Run);
+                if (run.State != RunState.Completed && !run.IsSuperseded(closing.Epoch))
+                {
+                    RunTable.Close(session, closing);
+                }
+
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        leases.Release(closing.Run, closing.Epoch);
+    }
+
+    private static OpenedRun Open(Session session, RunOpening opening)
+    {
+        var run = Run.Find(session, opening.Run);
+        long epoch = run?.Epoch ?? 0;
+        if (run is not { State: RunState.Completed })
+        {
+            if (run is null)
+            {
+                RunTable.Add(session, opening, opening.New ?? throw new UnknownRunException(opening.Run));
+            }
+
+            epoch = LeaseTable.NextEpoch(session);
+            RunTable.Reopen(session, opening, epoch);
+            foreach (var kind in opening.Kinds.Concat(run?.Kinds ?? []))
+            {
+                LeaseTable.Take(session, kind, epoch, $"run '{opening.Run}' of {opening.Holder}");
+            }
+        }
+
+        return new()
+        {
+            Run = RunTable.Find(session, opening.Run)!,
+            Epoch = epoch,
+            EmptyKinds = [.. opening.Kinds.Distinct().Where(kind => IsEmpty(session, kind))],
+        };
+    }
+
+    private static bool IsEmpty(Session session, RecordKind kind)
+    {
+        bool Any(string table) => session.Get($"SELECT 1 FROM {table} WHERE kind = ?1 LIMIT 1").Bind(1, kind.Name()).Any();
+        return !(KindTable.Exists(session, kind) && session.Get($"SELECT 1 FROM {kind.Table()} LIMIT 1").Any())
+            && !Any("import_sources") && !Any("import_erasures") && !Any("import_erased_emails");
+    }
+}

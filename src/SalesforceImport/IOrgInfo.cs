@@ -1,0 +1,16 @@
+using SalesforceImport.Budgeting;
+
+namespace SalesforceImport;
+
+/// <summary>What is known of the org. Thread-safe.</summary>
+public interface IOrgInfo
+{
+    /// <summary>
+    /// The org's API requests of the last 24 hours and its limit, asked now: one call. Without permission for
+    /// <c>/limits</c>, what the last answer's header said; null when there was none.
+    /// </summary>
+    Task<OrgUsage?> GetUsageNowAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Our calls and the org's usage of the last seven days, from the journal: no call.</summary>
+    Task<ApiUsageReport> GetUsageOfLastSevenDaysAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,37 @@
+using SalesforceImport.Selectors;
+
+namespace SalesforceImport;
+
+/// <summary>
+/// Brings Salesforce records into the host's store: plan, confirm, run. One instance serves one registered org.
+/// </summary>
+/// <remarks>
+/// Thread-safe. The container owns it; do not dispose of what it was made with. Two runs that write the same kind of
+/// record into the same store do not run at once: the second is refused and names the first.
+/// </remarks>
+public interface ISalesforceImporter
+{
+    /// <summary>The runs so far: what came in, resume, why.</summary>
+    IImportHistory History { get; }
+
+    /// <summary>The org: its limits and usage.</summary>
+    IOrgInfo Org { get; }
+
+    /// <summary>
+    /// Makes a plan: counts, calls, budget, findings. Takes one call for the limits and two for each object, and changes
+    /// nothing. Calling it again makes a new plan.
+    /// </summary>
+    /// <exception cref="InvalidConditionException">A condition names a field that is not there, or does not fit it.</exception>
+    /// <exception cref="Salesforce.SalesforceException">The org refused, or is unavailable.</exception>
+    /// <exception cref="Budgeting.CallRefusedException">Not even the calls for planning are left.</exception>
+    Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries a plan out. A plan that does not fit and a run out of calls are reports, not exceptions: see
+    /// <see cref="ImportReport.State"/>.
+    /// </summary>
+    /// <exception cref="ImportFailedException">The run stopped on an error; it names the run, which can be resumed.</exception>
+    /// <exception cref="Stores.RunLeaseException">Another import is writing the same kind into the same store.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; what was committed stays, and the run can be resumed.</exception>
+    Task<ImportReport> RunAsync(ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+}

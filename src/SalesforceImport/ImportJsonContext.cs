@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using SalesforceImport.Importing;
+
+namespace SalesforceImport;
+
+/// <summary>JSON of plans, checkpoints and reports, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(SalesforceIdJsonConverter)])]
+[JsonSerializable(typeof(ImportPlan))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(RunCheckpoint))]
+internal sealed partial class ImportJsonContext : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using SalesforceImport.Matching;
+using SalesforceImport.Salesforce;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>The records of a batch that are new to the run: mapped, or failed on the way.</summary>
+internal sealed class BatchIntake
+{
+    private BatchIntake()
+    {
+    }
+
+    public List<IncomingRecord> Records { get; } = [];
+
+    public List<RecordResult> Failed { get; } = [];
+
+    public SalesforceId? Last { get; private set; }
+
+    public int Count => Records.Count + Failed.Count;
+
+    /// <summary>Fails the records whose rows keep changing under the import, so that the others can go on.</summary>
+    public void FailConflicting(ApplyResult conflict, FindResult found)
+    {
+        var rows = found.Rows.Where(row => conflict.Rows.Contains(row.Id)).SelectMany(row => row.Sources).ToList();
+        var ids = conflict.Sources.Concat(rows.Select(source => source.Key.Id)).ToHashSet();
+        var emails = conflict.Emails.Concat(rows.Select(source => source.Email).OfType<string>()).ToHashSet();
+        var failing = Records.Where(record => ids.Contains(record.Key.Id) || (record.Email is { } email && emails.Contains(email))).ToList();
+
+        // A row of the host's own has no source to know it by: then the batch as a whole is at odds.
+        foreach (var record in failing.Count > 0 ? failing : [.. Records])
+        {
+            Records.Remove(record);
+            Failed.Add(new(record.Key.Id, RecordOutcome.Failed, RecordReason.Conflict, "Its row kept being changed by another writer."));
+        }
+    }
+
+    /// <summary>Takes in a batch, each record once, without those that the run has read before.</summary>
+    public static BatchIntake Of(RecordBatch batch, RecordMapper mapper, HashSet<SalesforceId>? readBefore)
+    {
+        var intake = new BatchIntake();
+        var problems = batch.Problems.ToLookup(problem => problem.Row);
+        var passed = readBefore;
+        for (int row = 0; row < batch.Count; row++)
+        {
+            var id = batch.IdAt(row);
+            if (id.IsEmpty)
+            {
+                throw new SalesforceImportException("The org returned a record without a valid Id. Nothing can be told of such a record, so the import stops here rather than lose it.");
+            }
+
+            if (passed is not null && !passed.Add(id))
+            {
+                continue;
+            }
+
+            intake.Last = intake.Last is { } last && last > id ? last : id;
+            if (problems.Contains(row))
+            {
+                intake.Failed.Add(new(
+                    id,
+                    RecordOutcome.Failed,
+                    RecordReason.ValueMismatch,
+                    string.Join(" ", problems[row].Select(problem => problem.Message))));
+            }
+            else
+            {
+                intake.Records.Add(mapper.Map(batch, row));
+            }
+        }
+
+        return intake;
+    }
+}

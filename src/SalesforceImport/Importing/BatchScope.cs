@@ -1,0 +1,7 @@
+using SalesforceImport.Mapping;
+using SalesforceImport.Matching;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>What holds for every batch of one kind in one attempt of a run.</summary>
+internal sealed record BatchScope(string Run, long Epoch, SalesforceId Org, KindSchema Schema, MatchingRules Rules);

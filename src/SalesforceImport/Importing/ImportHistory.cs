@@ -1,0 +1,50 @@
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>The runs so far.</summary>
+internal sealed class ImportHistory(ImporterServices services) : IImportHistory
+{
+    private readonly RecordExplainer _explainer = new(services.Store);
+
+    public async Task<IReadOnlyList<ImportReport>> ListAsync(int take = 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
+        var reports = new List<ImportReport>();
+        foreach (var run in await services.Store.ListRunsAsync(take, cancellationToken).ConfigureAwait(false))
+        {
+            reports.Add(await ReportAsync(run, ImportPlan.FromJson(run.Plan), cancellationToken).ConfigureAwait(false));
+        }
+
+        return reports;
+    }
+
+    public async Task<ImportReport> ResumeAsync(string run, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        var known = await services.Store.FindRunAsync(run, cancellationToken).ConfigureAwait(false) ?? throw new UnknownRunException(run);
+        var plan = ImportPlan.FromJson(known.Plan);
+        if (known.State == RunState.Completed)
+        {
+            return await ReportAsync(known, plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await services.Store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
+        services.Know(plan.OrgId);
+        var opened = await services.Store.OpenRunAsync(
+            new RunOpening { Run = run, Kinds = known.Kinds, Holder = Holder.Current, At = services.Time.GetUtcNow() },
+            cancellationToken).ConfigureAwait(false);
+        return await new RunAttempt(services, plan).ExecuteAsync(opened, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default) =>
+        _explainer.ExplainAsync(record, cancellationToken);
+
+    private async Task<ImportReport> ReportAsync(StoredRun run, ImportPlan plan, CancellationToken cancellationToken) => ReportBuilder.Build(
+        plan,
+        run,
+        run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : ReportBuilder.Start(plan),
+        await services.Store.CountListAsync(run.Run, cancellationToken).ConfigureAwait(false),
+        services.Store.Description);
+}

@@ -1,0 +1,81 @@
+using SalesforceImport.Matching;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>
+/// On a first import, spares the look-ups of what cannot be there: a Bloom filter of every key the run has put into a
+/// store that was empty. What it denies was never put; what it affirms is looked up.
+/// </summary>
+internal sealed class KnownKeys
+{
+    private const int BitsPerKey = 12;
+    private const int Probes = 6;
+    private const long MostBits = 1L << 28;
+
+    private readonly ulong[] _words;
+    private readonly ulong _mask;
+
+    public KnownKeys(long expectedRecords)
+    {
+        long bits = 1L << 16;
+        while (bits < MostBits && bits < expectedRecords * 2 * BitsPerKey)
+        {
+            bits <<= 1;
+        }
+
+        _words = new ulong[bits >> 6];
+        _mask = (ulong)bits - 1;
+    }
+
+    public bool MayHold(SalesforceId id) => MayHold(Spread((ulong)(uint)id.GetHashCode()));
+
+    public bool MayHold(string email) => MayHold(Spread((ulong)(uint)email.GetHashCode(StringComparison.Ordinal) << 32));
+
+    public void Add(IncomingRecord record)
+    {
+        Add(Spread((ulong)(uint)record.Key.Id.GetHashCode()));
+        if (record.LinkedTo is { } target)
+        {
+            Add(Spread((ulong)(uint)target.GetHashCode()));
+        }
+
+        if (record.Email is { } email)
+        {
+            Add(Spread((ulong)(uint)email.GetHashCode(StringComparison.Ordinal) << 32));
+        }
+    }
+
+    private static ulong Spread(ulong value)
+    {
+        value ^= value >> 30;
+        value *= 0xBF58476D1CE4E5B9;
+        value ^= value >> 27;
+        value *= 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+
+    private bool MayHold(ulong hash)
+    {
+        for (int i = 0; i < Probes; i++, hash += Step(hash))
+        {
+            ulong bit = hash & _mask;
+            if ((_words[bit >> 6] & (1UL << (int)(bit & 63))) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(ulong hash)
+    {
+        for (int i = 0; i < Probes; i++, hash += Step(hash))
+        {
+            ulong bit = hash & _mask;
+            _words[bit >> 6] |= 1UL << (int)(bit & 63);
+        }
+    }
+
+    private static ulong Step(ulong hash) => (hash >> 32) | 1;
+}

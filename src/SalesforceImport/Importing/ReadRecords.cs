@@ -1,0 +1,23 @@
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>Answers, exactly, whether a run has read a record: from the logs the store keeps of it.</summary>
+internal sealed class ReadRecords(ContactStore store, string run)
+{
+    /// <summary>Those of the ids that the run has read and committed.</summary>
+    public async Task<HashSet<SalesforceId>> AmongAsync(string sObject, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken)
+    {
+        var asked = ids.ToHashSet();
+        var read = new HashSet<SalesforceId>();
+        if (asked.Count > 0)
+        {
+            foreach (var stored in await store.ReadLogAsync(run, sObject, asked, cancellationToken).ConfigureAwait(false))
+            {
+                read.UnionWith(RecordLogCodec.Unpack(stored.Log).Select(result => result.Id).Where(asked.Contains));
+            }
+        }
+
+        return read;
+    }
+}

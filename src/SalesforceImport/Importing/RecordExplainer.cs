@@ -1,0 +1,120 @@
+using SalesforceImport.Matching;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>Answers why the store holds what it holds of a record, from the store alone: no call.</summary>
+internal sealed class RecordExplainer(ContactStore store)
+{
+    private const int RunsLookedAt = 50;
+
+    public async Task<RecordExplanation> ExplainAsync(SalesforceId record, CancellationToken cancellationToken)
+    {
+        var runs = await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false);
+        if (runs.Count == 0)
+        {
+            return new RecordExplanation { Record = record, Sentences = ["Nothing has been imported into this store yet."] };
+        }
+
+        var plan = ImportPlan.FromJson(runs[0].Plan);
+        await store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
+        var outcomes = await OutcomesAsync(runs, record, cancellationToken).ConfigureAwait(false);
+        var found = await store.FindAsync(
+            new FindRequest { Kind = RecordKind.Contact, Org = plan.OrgId, Run = runs[0].Run, Sources = [record] },
+            cancellationToken).ConfigureAwait(false);
+        var row = found.Rows.FirstOrDefault(row => row.Sources.Any(source => source.Key.Id == record));
+        var sources = row?.Sources
+            .Select(source => SourceNode.From(source, row))
+            .Order(SourceRank.Instance)
+            .Select(node => new ExplainedSource(node.Key.Id, node.Object, node.LedItsRow, node.Contributes))
+            .ToList() ?? [];
+        return new RecordExplanation
+        {
+            Record = record,
+            RowId = row?.Id,
+            Sources = sources,
+            Outcomes = outcomes,
+            Sentences = [.. Sentences(record, row, sources, outcomes, found)],
+        };
+    }
+
+    private async Task<List<ExplainedOutcome>> OutcomesAsync(IReadOnlyList<StoredRun> runs, SalesforceId record, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<ExplainedOutcome>();
+        foreach (var run in runs)
+        {
+            foreach (var sObject in ImportPlan.FromJson(run.Plan).Steps.Select(step => step.Object).Distinct())
+            {
+                var logs = await store.ReadLogAsync(run.Run, sObject, [record], cancellationToken).ConfigureAwait(false);
+                var last = logs.OrderBy(log => log.Sequence)
+                    .SelectMany(log => RecordLogCodec.Unpack(log.Log))
+                    .Where(result => result.Id == record)
+                    .Cast<RecordResult?>()
+                    .LastOrDefault();
+                if (last is { } result)
+                {
+                    outcomes.Add(new(run.Run, result.Outcome, result.Reason, result.Detail));
+                }
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static IEnumerable<string> Sentences(
+        SalesforceId record, StoredRow? row, List<ExplainedSource> sources, List<ExplainedOutcome> outcomes, FindResult found)
+    {
+        if (found.ErasedSources.Contains(record))
+        {
+            yield return $"{record} was erased from this store, and stays so.";
+        }
+        else if (row is null)
+        {
+            var orphan = found.Orphans.FirstOrDefault(orphan => orphan.Key.Id == record);
+            yield return orphan is null
+                ? $"{record} belongs to no row of this store."
+                : $"{record} belongs to no row yet: it became {orphan.LinkedTo}, which has not been imported.";
+        }
+        else
+        {
+            var self = sources.First(source => source.Id == record);
+            yield return $"{record} ({self.Object}) belongs to row {row.Id}, created by {(row.CreatedByRun is { } run ? $"run {run}" : "the host itself")}.";
+            yield return self.Leads ? "It leads the row: its values come first."
+                : self.Contributes ? $"{sources.First(source => source.Leads).Id} leads the row; this record fills what that one leaves blank."
+                : $"It was converted: {sources.First(source => source.Leads).Id} stands for it.";
+            if (sources.Count > 1)
+            {
+                yield return $"The row is fed by {sources.Count} records, in rank order (contact before lead, oldest first, lowest id first): {string.Join(", ", sources.Select(source => $"{source.Object} {source.Id}"))}.";
+            }
+        }
+
+        foreach (var outcome in outcomes)
+        {
+            yield return $"Run {outcome.Run}: {Text(outcome)}.";
+        }
+
+        if (outcomes.Count == 0)
+        {
+            yield return "No run that this store remembers has read it.";
+        }
+    }
+
+    private static string Text(ExplainedOutcome outcome)
+    {
+        string reason = outcome.Reason switch
+        {
+            RecordReason.Converted => "skipped, because the lead was converted",
+            RecordReason.Erased => "skipped, because the person was erased",
+            RecordReason.ValueMismatch => "failed, because a value does not fit its property",
+            RecordReason.Conflict => "failed, because its row kept being changed by another writer",
+            _ => outcome.Outcome switch
+            {
+                RecordOutcome.Created => "created the row",
+                RecordOutcome.Updated => "updated the row",
+                RecordOutcome.Unchanged => "found the row as it should be",
+                _ => "collapsed into a row that another record leads",
+            },
+        };
+        return outcome.Detail is { } detail ? $"{reason} ({detail})" : reason;
+    }
+}

@@ -1,0 +1,86 @@
+using SalesforceImport.Mapping;
+using SalesforceImport.Matching;
+using SalesforceImport.Planning;
+using SalesforceImport.Salesforce;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>Turns the rows of one step into records with the host's properties.</summary>
+internal sealed class RecordMapper
+{
+    private readonly MatchingRules _rules;
+    private readonly string _object;
+    private readonly SalesforceId _org;
+    private readonly int[] _columnOfProperty;
+    private readonly int _createdDate;
+    private readonly int _email;
+    private readonly int _isConverted;
+    private readonly int _convertedContactId;
+
+    public RecordMapper(ImportStep step, KindSchema schema, MatchingRules rules, SalesforceId org)
+    {
+        _rules = rules;
+        _object = step.Object;
+        _org = org;
+        _columnOfProperty = new int[schema.Count];
+        for (int i = 0; i < schema.Count; i++)
+        {
+            _columnOfProperty[i] = schema.Properties[i].Rule == SyncRule.Never ? -1 : ColumnOf(step, schema.Properties[i].Name);
+        }
+
+        _createdDate = Find(step, SystemFields.CreatedDate);
+        _email = Find(step, SystemFields.Email);
+        _isConverted = Find(step, SystemFields.IsConverted);
+        _convertedContactId = Find(step, SystemFields.ConvertedContactId);
+    }
+
+    public IncomingRecord Map(RecordBatch batch, int row)
+    {
+        var columns = batch.Row(row);
+        var values = new FieldValue[_columnOfProperty.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int column = _columnOfProperty[i];
+            if (column >= 0)
+            {
+                // Bulk cannot tell empty from null, so neither transport does.
+                values[i] = IsEmptyText(columns[column]) ? FieldValue.Null : columns[column];
+            }
+        }
+
+        bool converted = _isConverted >= 0 && columns[_isConverted] is { IsNull: false } flag && flag.AsBoolean();
+        return new IncomingRecord
+        {
+            Key = new SourceKey(_org, batch.IdAt(row)),
+            Object = _object,
+            CreatedDate = _createdDate >= 0 && !columns[_createdDate].IsNull ? columns[_createdDate].AsDateTime() : null,
+            Email = _rules.ByEmail && _email >= 0 ? EmailKey.Of(columns[_email]) : null,
+            LinkedTo = converted && _convertedContactId >= 0 && SalesforceId.TryParse(columns[_convertedContactId].AsText(), out var contact) ? contact : null,
+            Contributes = !converted || _rules.IncludeConvertedLeads,
+            Values = values,
+        };
+    }
+
+    private static bool IsEmptyText(FieldValue value) =>
+        value.TryGetUtf8(out var utf8) ? utf8.IsEmpty : value is { IsNull: false, Type: PropertyType.Text } && value.AsText()!.Length == 0;
+
+    private static int ColumnOf(ImportStep step, string property) =>
+        IndexWhere(step, field => field.Properties.Contains(property, StringComparer.OrdinalIgnoreCase));
+
+    private static int Find(ImportStep step, string path) =>
+        IndexWhere(step, field => string.Equals(field.Path, path, StringComparison.OrdinalIgnoreCase));
+
+    private static int IndexWhere(ImportStep step, Func<StepField, bool> wanted)
+    {
+        for (int i = 0; i < step.Fields.Count; i++)
+        {
+            if (wanted(step.Fields[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,84 @@
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>Makes the report of a run from what the store keeps of it.</summary>
+internal static class ReportBuilder
+{
+    public static ImportReport Build(ImportPlan plan, StoredRun run, RunCheckpoint checkpoint, long listed, string store) => new()
+    {
+        Run = run.Run,
+        State = StateOf(run.State),
+        Reason = run.State == RunState.Completed ? null : checkpoint.Reason,
+        ResumeAt = run.State == RunState.Paused ? checkpoint.ResumeAt : null,
+        Selector = plan.Selector.ToString(),
+        Objects = Objects(plan, checkpoint),
+        Calls = new CallSummary(
+            plan.PlanningCalls + checkpoint.CallsUsed,
+            plan.PlanningCalls + plan.ExpectedCalls,
+            plan.PlanningCalls + checkpoint.Ceiling,
+            plan.PlanningCalls),
+        Budget = plan.Budget,
+        List = new ListSummary(run.Run, run.ListName, listed),
+        Store = store,
+        Notes = Notes(plan, checkpoint),
+        Failures = checkpoint.Failures,
+        StartedAt = run.StartedAt,
+        EndedAt = run.ClosedAt,
+    };
+
+    public static ImportReport Refused(ImportPlan plan, Budgeting.ApiBudgetVerdict verdict, string store, DateTimeOffset now) => new()
+    {
+        Run = null,
+        State = ImportState.Refused,
+        Reason = $"The import may take {verdict.Ceiling:N0} API calls, {verdict.Shortfall:N0} more than may be spent now. {string.Join(' ', verdict.Advice)}",
+        Selector = plan.Selector.ToString(),
+        Objects = plan.Steps.ToDictionary(step => step.Object, _ => new ObjectTally()),
+        Calls = new CallSummary(plan.PlanningCalls, plan.PlanningCalls + plan.ExpectedCalls, plan.PlanningCalls + plan.Ceiling, plan.PlanningCalls),
+        Budget = verdict,
+        List = new ListSummary(string.Empty, plan.ListName, 0),
+        Store = store,
+        Notes = [.. plan.Findings.Select(finding => finding.Message)],
+        StartedAt = now,
+        EndedAt = now,
+    };
+
+    public static RunCheckpoint Start(ImportPlan plan) => new()
+    {
+        Steps = [.. plan.Steps.Select(step => new StepCheckpoint(step.Object, null, 0, IsOrdered: true, IsDone: false, null))],
+        Tallies = plan.Steps.ToDictionary(step => step.Object, _ => new ObjectTally()),
+    };
+
+    private static Dictionary<string, ObjectTally> Objects(ImportPlan plan, RunCheckpoint checkpoint) =>
+        plan.Steps.Select(step => step.Object).Distinct().ToDictionary(
+            name => name,
+            name => checkpoint.Tallies.GetValueOrDefault(name) ?? new ObjectTally());
+
+    private static List<string> Notes(ImportPlan plan, RunCheckpoint checkpoint)
+    {
+        var notes = plan.Findings.Select(finding => finding.Message).ToList();
+        foreach (var (step, position) in plan.Steps.Zip(checkpoint.Steps))
+        {
+            if (position.IsDone && step.CountKind == Planning.CountKind.Exact && position.Records != step.Count)
+            {
+                notes.Add($"{step.Object}: the plan counted {step.Count:N0} records, {position.Records:N0} came: the org changed in between.");
+            }
+
+            if (!position.IsOrdered)
+            {
+                notes.Add($"{step.Object}: the org did not keep to the order of ids, or sent a page twice; each record was imported once.");
+            }
+        }
+
+        return notes;
+    }
+
+    private static ImportState StateOf(RunState state) => state switch
+    {
+        RunState.Completed => ImportState.Completed,
+        RunState.Paused => ImportState.Paused,
+        RunState.Cancelled => ImportState.Cancelled,
+        RunState.Failed => ImportState.Failed,
+        _ => ImportState.Running,
+    };
+}

@@ -1,0 +1,128 @@
+using SalesforceImport.Budgeting;
+using SalesforceImport.Salesforce;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>One attempt of a run, from opening to closing: whatever ends it, the store and the journal know how it stands.</summary>
+internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
+{
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(1);
+
+    public async Task<ImportReport> ExecuteAsync(OpenedRun opened, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var run = opened.Run;
+        var checkpoint = run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : ReportBuilder.Start(plan);
+        if (run.State == RunState.Completed)
+        {
+            return await ReportAsync(run, checkpoint).ConfigureAwait(false);
+        }
+
+        long callsBefore = Math.Max(checkpoint.CallsUsed, await services.Journal.CountCallsOfRunAsync(run.Run, cancellationToken).ConfigureAwait(false));
+        long ceiling = Ceiling(checkpoint);
+        checkpoint = checkpoint with { CallsUsed = callsBefore, Ceiling = callsBefore + ceiling, Reason = null, ResumeAt = null };
+        using var meter = services.CreateMeter(ceiling, run.Run);
+        var executor = new RunExecutor(services.Org, services.Store, meter, services.Time) { Checkpoint = checkpoint, CallsBefore = callsBefore };
+        void Tell(string sObject) => progress?.Report(new(
+            run.Run, sObject, executor.Checkpoint.Steps.Sum(step => step.Records), plan.Records, plan.PlanningCalls + executor.CallsUsed));
+
+        var state = RunState.Failed;
+        string? reason = null;
+        DateTimeOffset? resumeAt = null;
+        try
+        {
+            await JournalAsync(run, checkpoint, RunState.Running, null).ConfigureAwait(false);
+            Tell(plan.Steps[0].Object);
+            await executor.ExecuteAsync(plan, opened, Tell, cancellationToken).ConfigureAwait(false);
+            state = RunState.Completed;
+        }
+        catch (CallRefusedException exception)
+        {
+            (state, reason, resumeAt) = (RunState.Paused, exception.Message, exception.AllowedAt ?? LookAgain(exception.Reason));
+        }
+        catch (OrgCallLimitException exception)
+        {
+            (state, reason, resumeAt) = (RunState.Paused, exception.Message, services.Time.GetUtcNow() + LookAgainAfter);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            (state, reason) = (RunState.Cancelled, "The run was cancelled. What was committed stays; resume it to go on.");
+            throw;
+        }
+        catch (Exception exception) when (exception is not ImportFailedException)
+        {
+            reason = exception.Message;
+            throw new ImportFailedException(run.Run, exception.Message, exception);
+        }
+        finally
+        {
+            checkpoint = executor.Checkpoint with { CallsUsed = executor.CallsUsed, Reason = reason, ResumeAt = resumeAt };
+            await CloseAsync(opened, meter, checkpoint, state).ConfigureAwait(false);
+        }
+
+        var closed = await services.Store.FindRunAsync(run.Run, CancellationToken.None).ConfigureAwait(false) ?? run;
+        var report = await ReportAsync(closed, checkpoint).ConfigureAwait(false);
+        await JournalAsync(closed, checkpoint, state, report).ConfigureAwait(false);
+        return report;
+    }
+
+    private long Ceiling(RunCheckpoint checkpoint)
+    {
+        long expected = plan.Steps.Zip(checkpoint.Steps)
+            .Where(pair => !pair.Second.IsDone)
+            .Sum(pair => Planning.CallEstimate.ForRest(Math.Max(0, pair.First.Count - pair.Second.Records)));
+        return services.Options.CallCeiling ?? (checkpoint.CallsUsed == 0 ? plan.Ceiling : CallCeiling.For(expected));
+    }
+
+    private DateTimeOffset LookAgain(CallRefusal refusal) =>
+        refusal == CallRefusal.Ceiling ? services.Time.GetUtcNow() : services.Time.GetUtcNow() + LookAgainAfter;
+
+    private async Task CloseAsync(OpenedRun opened, CallMeter meter, RunCheckpoint checkpoint, RunState state)
+    {
+        var closing = new RunClosing
+        {
+            Run = opened.Run.Run,
+            Epoch = opened.Epoch,
+            State = state,
+            Checkpoint = checkpoint.ToJson(),
+            At = services.Time.GetUtcNow(),
+        };
+        try
+        {
+            await services.Store.CloseRunAsync(closing, CancellationToken.None).ConfigureAwait(false);
+            await meter.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            if (state is RunState.Cancelled or RunState.Failed)
+            {
+                await JournalAsync(opened.Run, checkpoint, state, null).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (state is RunState.Cancelled or RunState.Failed)
+        {
+            // The reason the run stopped matters more than that it could not be written down.
+            services.Logger.CloseFailed(opened.Run.Run, exception);
+        }
+    }
+
+    private Task JournalAsync(StoredRun run, RunCheckpoint checkpoint, RunState state, ImportReport? report) =>
+        services.Journal.SaveRunAsync(
+            new JournalRun
+            {
+                Run = run.Run,
+                Org = plan.OrgId.ToString(),
+                Selector = plan.Selector.ToString(),
+                State = state,
+                Reason = checkpoint.Reason,
+                StartedAt = run.StartedAt,
+                EndedAt = state == RunState.Running ? null : services.Time.GetUtcNow(),
+                Plan = plan.ToJson(),
+                Report = report is null ? null : System.Text.Json.JsonSerializer.Serialize(report, ImportJsonContext.Default.ImportReport),
+            },
+            CancellationToken.None);
+
+    private async Task<ImportReport> ReportAsync(StoredRun run, RunCheckpoint checkpoint) => ReportBuilder.Build(
+        plan,
+        run,
+        checkpoint,
+        await services.Store.CountListAsync(run.Run, CancellationToken.None).ConfigureAwait(false),
+        services.Store.Description);
+}

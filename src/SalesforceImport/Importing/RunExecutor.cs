@@ -1,0 +1,110 @@
+using System.Threading.Channels;
+using SalesforceImport.Budgeting;
+using SalesforceImport.Mapping;
+using SalesforceImport.Salesforce;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>Carries one attempt of a run from its checkpoint to its end: reading ahead while the store is being written.</summary>
+internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMeter meter, TimeProvider time)
+{
+    private const int BatchesReadAhead = 2;
+
+    /// <summary>The run's checkpoint as last committed.</summary>
+    public required RunCheckpoint Checkpoint { get; set; }
+
+    /// <summary>API calls that earlier attempts took.</summary>
+    public required long CallsBefore { get; init; }
+
+    public long CallsUsed => CallsBefore + meter.Used;
+
+    public async Task ExecuteAsync(ImportPlan plan, OpenedRun opened, Action<string> committed, CancellationToken cancellationToken)
+    {
+        long sequence = opened.Run.Sequence;
+        var known = KnownKeysOf(plan, opened);
+        for (int index = 0; index < plan.Steps.Count; index++)
+        {
+            var step = plan.Steps[index];
+            var schema = new KindSchema(step.Kind, plan.Kinds.Single(kind => kind.Kind == step.Kind).Properties);
+            var scope = new BatchScope(opened.Run.Run, opened.Epoch, plan.OrgId, schema, plan.Matching);
+            var importer = new BatchImporter(store, scope, new RecordMapper(step, schema, plan.Matching, plan.OrgId), known.GetValueOrDefault(step.Kind));
+            for (bool readTwice = false; !Checkpoint.Steps[index].IsDone; readTwice = true)
+            {
+                sequence = await ReadStepAsync(plan, index, importer, sequence, committed, cancellationToken).ConfigureAwait(false);
+                if (!Checkpoint.Steps[index].IsDone)
+                {
+                    ReadFromTheStart(index, readTwice);
+                }
+            }
+        }
+    }
+
+    private async Task<long> ReadStepAsync(
+        ImportPlan plan, int index, BatchImporter importer, long sequence, Action<string> committed, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ahead = Channel.CreateBounded<StepBatch>(new BoundedChannelOptions(BatchesReadAhead) { SingleReader = true, SingleWriter = true });
+        var reading = ReadAheadAsync(plan, index, ahead.Writer, stop.Token);
+        try
+        {
+            await foreach (var batch in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                var before = Checkpoint;
+                Checkpoint = await importer.ImportAsync(batch, before, sequence + 1, CallsUsed, cancellationToken).ConfigureAwait(false);
+                if (Checkpoint.Steps[index].Records != before.Steps[index].Records)
+                {
+                    sequence++;
+                    committed(plan.Steps[index].Object);
+                }
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return sequence;
+    }
+
+    private async Task ReadAheadAsync(ImportPlan plan, int index, ChannelWriter<StepBatch> ahead, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reader = new StepReader(org, meter, time);
+            await foreach (var batch in reader.ReadAsync(index, plan.Steps[index], Checkpoint.Steps[index], cancellationToken).ConfigureAwait(false))
+            {
+                await ahead.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+
+            ahead.Complete();
+        }
+        catch (Exception exception)
+        {
+            // What was read before it failed is imported first; then the reader of the channel meets the exception.
+            ahead.Complete(exception);
+        }
+    }
+
+    /// <summary>Fewer records came than the org said there are: the step is read once more, passing over what is there.</summary>
+    private void ReadFromTheStart(int index, bool readTwice)
+    {
+        var step = Checkpoint.Steps[index];
+        if (readTwice)
+        {
+            throw new SalesforceImportException(
+                $"The org says this selection of {step.Object} has {step.Returned:N0} records, but returned {step.Records:N0}, twice over. What came is kept; resume the run once the org answers in full.");
+        }
+
+        var steps = Checkpoint.Steps.ToArray();
+        steps[index] = step with { IsOrdered = false };
+        Checkpoint = Checkpoint with { Steps = steps };
+    }
+
+    /// <summary>For kinds the store held nothing of: what this run puts is all there is. A resumed run cannot know what it put before.</summary>
+    private static Dictionary<RecordKind, KnownKeys> KnownKeysOf(ImportPlan plan, OpenedRun opened) =>
+        opened.EmptyKinds.ToDictionary(
+            kind => kind,
+            kind => new KnownKeys(plan.Steps.Where(step => step.Kind == kind).Sum(step => step.Count)));
+}

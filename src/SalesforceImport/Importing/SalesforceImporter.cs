@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Globalization;
+using SalesforceImport.Budgeting;
+using SalesforceImport.Planning;
+using SalesforceImport.Selectors;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>The importer of one registered org.</summary>
+internal sealed class SalesforceImporter(ImporterServices services) : ISalesforceImporter
+{
+    private readonly ImportPlanner _planner = new(services);
+
+    public IImportHistory History { get; } = new ImportHistory(services);
+
+    public IOrgInfo Org { get; } = new OrgInfo(services);
+
+    public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await _planner.PlanAsync(selector, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ImportReport> RunAsync(ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var now = services.Time.GetUtcNow();
+        var verdict = await JudgeAgainAsync(plan, now, cancellationToken).ConfigureAwait(false);
+        if (!verdict.Fits && !services.Options.SpreadOverDays)
+        {
+            return ReportBuilder.Refused(plan, verdict, services.Store.Description, now);
+        }
+
+        await services.Store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
+        var opened = await services.Store.OpenRunAsync(
+            new RunOpening
+            {
+                Run = NewRunId(now),
+                Kinds = [.. plan.Kinds.Select(kind => kind.Kind)],
+                Holder = Holder.Current,
+                At = now,
+                New = new NewRun(plan.OrgId, plan.ToJson(), plan.ListName),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return await new RunAttempt(services, plan).ExecuteAsync(opened, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The budget as of now: time may have passed, and other runs with it, since the plan was made.</summary>
+    private async Task<ApiBudgetVerdict> JudgeAgainAsync(ImportPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        services.Know(plan.OrgId);
+        long own = await services.Journal.CountCallsAsync(services.OrgKey, now - CallMeter.Window, cancellationToken).ConfigureAwait(false);
+        return ApiBudgetCalculator.Judge(new ApiBudgetInput
+        {
+            Records = plan.Steps.ToDictionary(step => step.Object, step => step.Count),
+            ExpectedCalls = plan.ExpectedCalls,
+            Ceiling = Math.Max(plan.Ceiling, plan.ExpectedCalls),
+            OrgUsage = services.Org.LastUsage ?? plan.Budget.OrgUsage,
+            DailyCallCap = services.Options.DailyCallCap,
+            OwnCalls = own,
+            Reserve = services.Options.Reserve,
+            Now = now,
+        });
+    }
+
+    private static string NewRunId(DateTimeOffset now) => string.Create(
+        CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmss}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}");
+}

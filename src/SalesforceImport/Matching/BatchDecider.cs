@@ -1,0 +1,61 @@
+using SalesforceImport.Mapping;
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Matching;
+
+/// <summary>
+/// Decides what one batch of records does to the store: pure, and blind to the order in which records arrive. Records
+/// that touch nothing but themselves are created straight away; the rest go through the graph.
+/// </summary>
+internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, string run)
+{
+    private readonly GroupDecider _groups = new(schema, run);
+
+    public BatchDecision Decide(IReadOnlyList<IncomingRecord> incoming, FindResult found)
+    {
+        var decision = new BatchDecision();
+        var alive = new List<IncomingRecord>(incoming.Count);
+        foreach (var record in incoming)
+        {
+            if (found.ErasedSources.Contains(record.Key.Id) || (record.Email is { } email && found.ErasedEmails.Contains(email)))
+            {
+                decision.Results.Add(new(record.Key.Id, RecordOutcome.Skipped, RecordReason.Erased));
+            }
+            else
+            {
+                alive.Add(record);
+            }
+        }
+
+        var entangled = new List<IncomingRecord>();
+        var touched = Touched.By(alive, found, schema);
+        foreach (var record in alive)
+        {
+            if (touched.Contains(record))
+            {
+                entangled.Add(record);
+            }
+            else
+            {
+                decision.Changes.Add(Create(record));
+                decision.Results.Add(new(record.Key.Id, RecordOutcome.Created));
+            }
+        }
+
+        if (entangled.Count > 0 || found.Rows.Count > 0)
+        {
+            foreach (var group in new SourceGraph(schema, rules, entangled, found).Groups())
+            {
+                _groups.Decide(group, decision);
+            }
+        }
+
+        return decision;
+    }
+
+    private CreateRow Create(IncomingRecord record)
+    {
+        var (values, own) = RowValues.ForNewRow(schema, [record.Values]);
+        return new CreateRow { Leader = record.ToSource(keepValues: !own), Values = values };
+    }
+}

@@ -1,0 +1,11 @@
+namespace SalesforceImport.Planning;
+
+/// <summary>How sure a step's count is.</summary>
+public enum CountKind
+{
+    /// <summary>Counted by the org with the same filter.</summary>
+    Exact,
+
+    /// <summary>The org's cached number for the whole object: an estimate.</summary>
+    Estimate,
+}

@@ -1,0 +1,7 @@
+namespace SalesforceImport.Planning;
+
+/// <summary>A field that a step reads.</summary>
+/// <param name="Path">The field, such as <c>Email</c> or <c>Account.Name</c>.</param>
+/// <param name="Type">The type its values are read as.</param>
+/// <param name="Properties">The properties it fills; none for a field the library reads for itself.</param>
+public sealed record StepField(string Path, PropertyType Type, IReadOnlyList<string> Properties);

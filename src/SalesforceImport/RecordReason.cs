@@ -1,0 +1,20 @@
+namespace SalesforceImport;
+
+/// <summary>Why a record was skipped or failed.</summary>
+public enum RecordReason
+{
+    /// <summary>No reason needed: created, updated, unchanged or collapsed.</summary>
+    None,
+
+    /// <summary>Skipped: a lead that was converted; its contact stands for it.</summary>
+    Converted,
+
+    /// <summary>Skipped: the person was erased from the store and stays so.</summary>
+    Erased,
+
+    /// <summary>Failed: a value does not fit the type of its property.</summary>
+    ValueMismatch,
+
+    /// <summary>Failed: the row kept being changed by others while it was decided.</summary>
+    Conflict,
+}

@@ -1,0 +1,175 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
+using SalesforceImport.Budgeting;
+using SalesforceImport.Salesforce.Reading;
+using SalesforceImport.Salesforce.Transport;
+
+namespace SalesforceImport.Salesforce;
+
+/// <summary>Reads one query from its first page to its last. Not thread-safe.</summary>
+internal sealed class QueryReader(
+    QueryRequest request, string apiVersion, OrgTransport transport, ICallMeter meter, ILogger logger) : IDisposable
+{
+    private readonly RecordBatchBuilder _batch = new(request.Columns, request.MaxBatchRows, request.MaxBatchBytes);
+    private readonly ColumnNode _columns = ColumnNode.Build(request.Columns);
+    private string _target = QueryTarget.Of(apiVersion, request);
+    private ExceptionDispatchInfo? _failure;
+    private OpenPage? _page;
+    private long? _totalSize;
+    private bool _isFirst = true;
+    private bool _ended;
+
+    private string What => $"the query of {request.SObject}";
+
+    /// <summary>
+    /// The next batch; null behind the last. Records that were whole before something failed come first, and the failure
+    /// with the next call.
+    /// </summary>
+    public async ValueTask<RecordBatch?> ReadAsync(CancellationToken cancellationToken)
+    {
+        _failure?.Throw();
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return _ended ? null : await AdvanceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            _batch.AbandonRow();
+            _failure = ExceptionDispatchInfo.Capture(failure);
+            if (failure is QueryInterruptedException { Reason: var reason })
+            {
+                logger.QueryInterrupted(request.SObject, _batch.TotalRows, reason);
+            }
+
+            if (_batch.TakeReady() is { } ready)
+            {
+                return ready;
+            }
+
+            if (_batch.IsEmpty)
+            {
+                throw;
+            }
+
+            return _batch.Build(_totalSize, isLast: false);
+        }
+    }
+
+    public void Dispose() => _page?.Dispose();
+
+    private async ValueTask<RecordBatch> AdvanceAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            _page ??= await OpenAsync(cancellationToken).ConfigureAwait(false);
+            while (!_page.Ended)
+            {
+                if (_batch.TakeReady() is { } ready)
+                {
+                    return ready;
+                }
+
+                await ContinueAsync(_page, cancellationToken).ConfigureAwait(false);
+            }
+
+            var page = _page;
+            _totalSize = page.Sink.TotalSize ?? _totalSize;
+            bool last = IsLast(page.Sink);
+            if (_batch.TakeReady() is { } batch)
+            {
+                return batch;
+            }
+
+            page.Dispose();
+            _page = null;
+            if (last)
+            {
+                _ended = true;
+                return _batch.Build(_totalSize, isLast: true);
+            }
+
+            _target = page.Sink.NextRecordsUrl!;
+            _isFirst = false;
+        }
+    }
+
+    private async Task<OpenPage> OpenAsync(CancellationToken cancellationToken) => await transport.SendAsync(
+        new OrgRequest
+        {
+            Target = _target,
+            Kind = ApiCallKind.Query,
+            What = What,
+            ApiVersion = apiVersion,
+            BatchSize = request.BatchSize,
+            IsContinuation = !_isFirst,
+        },
+        meter,
+        async (body, token) =>
+        {
+            // Up to its first record the page belongs to the attempt, and may be asked for again; from then on it does not.
+            var page = new OpenPage(body, new QueryPageSink(request.SObject, request.Columns, _columns, _batch));
+            try
+            {
+                do
+                {
+                    await page.RunAsync(token).ConfigureAwait(false);
+                }
+                while (!page.Ended && page.Sink.Records == 0);
+                return page;
+            }
+            catch
+            {
+                _batch.AbandonRow();
+                page.Dispose();
+                throw;
+            }
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask ContinueAsync(OpenPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await page.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OrgUnavailableException failure)
+        {
+            throw new QueryInterruptedException(
+                QueryInterruption.AnswerBroken, $"{What} broke off after {_batch.TotalRows} records. {failure.Message}", failure);
+        }
+    }
+
+    private bool IsLast(QueryPageSink page)
+    {
+        if (page.Done ?? page.NextRecordsUrl is null)
+        {
+            return true;
+        }
+
+        return page.NextRecordsUrl is null || page.NextRecordsUrl == _target
+            ? throw new QueryInterruptedException(
+                QueryInterruption.LocatorLost, $"The org says that {What} goes on, but nowhere new, after {_batch.TotalRows} records.")
+            : false;
+    }
+
+    private sealed class OpenPage(ResponseBody body, QueryPageSink sink) : IDisposable
+    {
+        private readonly JsonTokenStream _tokens = new(body, sink);
+
+        public QueryPageSink Sink => sink;
+
+        public bool Ended { get; private set; }
+
+        public async ValueTask RunAsync(CancellationToken cancellationToken)
+        {
+            Ended = !await _tokens.RunAsync(cancellationToken).ConfigureAwait(false);
+            if (Ended && !sink.HasRecords)
+            {
+                throw OrgErrors.NotJson(body.Status, "{…}, a document without records");
+            }
+        }
+
+        public void Dispose() => _tokens.Dispose();
+    }
+}

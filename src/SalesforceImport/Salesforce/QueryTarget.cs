@@ -1,0 +1,28 @@
+namespace SalesforceImport.Salesforce;
+
+/// <summary>Where a query is asked.</summary>
+internal static class QueryTarget
+{
+    // The org takes 16,384 bytes of address and headers; the headers, with the token, take up to about two thousand.
+    private const int MaxLength = 14_000;
+
+    public static string Of(string apiVersion, QueryRequest request) =>
+        Of(apiVersion, request.Soql, request.IncludeDeleted ? "queryAll" : "query", $"the query of {request.SObject}");
+
+    /// <exception cref="SalesforceException">The query is too long for an address.</exception>
+    public static string Of(string apiVersion, string soql, string resource, string what)
+    {
+        string target = $"/services/data/v{apiVersion}/{resource}?q={Escape(soql)}";
+        return target.Length <= MaxLength
+            ? target
+            : throw new SalesforceException(
+                $"The address of {what} would have {target.Length:N0} bytes, and the org takes about {MaxLength:N0}. Select fewer fields, or fewer ids at a time.");
+    }
+
+    // Quotes and brackets may stand in a query string, and spaces are shorter as plus signs: more ids fit into a query.
+    private static string Escape(string soql) => Uri.EscapeDataString(soql)
+        .Replace("%20", "+", StringComparison.Ordinal)
+        .Replace("%27", "'", StringComparison.Ordinal)
+        .Replace("%28", "(", StringComparison.Ordinal)
+        .Replace("%29", ")", StringComparison.Ordinal);
+}

@@ -1,0 +1,49 @@
+using SalesforceImport.Budgeting;
+using SalesforceImport.Mapping;
+
+namespace SalesforceImport;
+
+/// <summary>The settings of one org's import. Checked when the host starts.</summary>
+public sealed class SalesforceImportOptions
+{
+    /// <summary>
+    /// Where to sign in: the org's My Domain URL, such as <c>https://acme.my.salesforce.com</c>. With a token that the host
+    /// supplies, the org's instance URL. Required.
+    /// </summary>
+    public Uri? LoginUrl { get; set; }
+
+    /// <summary>The REST API version to use, such as <c>67.0</c>; null (the default) takes the newest one that both sides know.</summary>
+    public string? ApiVersion { get; set; }
+
+    /// <summary>The most API calls of ours in any 24 hours, over all runs that share the journal; null (the default) for no cap of our own.</summary>
+    public long? DailyCallCap { get; set; }
+
+    /// <summary>Calls of the org's limit left to other integrations: a number, or per cent of the limit. Default 10 %.</summary>
+    public ApiReserve Reserve { get; set; } = ApiReserve.Parse("10%", null);
+
+    /// <summary>The most calls one attempt of a run may take; null (the default) takes the expected number plus a tenth, at least plus 5.</summary>
+    public long? CallCeiling { get; set; }
+
+    /// <summary>Whether a run whose plan does not fit may begin all the same, pause at the limit, and be resumed another day. Default false: it is refused.</summary>
+    public bool SpreadOverDays { get; set; }
+
+    /// <summary>Whether records with the same e-mail are one contact. Default true.</summary>
+    public bool MatchByEmail { get; set; } = true;
+
+    /// <summary>Whether that also joins records of different orgs in the same store. Default false.</summary>
+    public bool MatchAcrossOrgs { get; set; }
+
+    /// <summary>Whether converted leads are imported beside their contacts. Default false: their contact stands for them.</summary>
+    public bool IncludeConvertedLeads { get; set; }
+
+    /// <summary>Whether http is allowed to a host that is not this machine. Default false.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>The fields of leads and the properties they fill.</summary>
+    public FieldMap LeadFields { get; } = FieldMap.DefaultFor("Lead");
+
+    /// <summary>The fields of contacts and the properties they fill.</summary>
+    public FieldMap ContactFields { get; } = FieldMap.DefaultFor("Contact");
+
+    internal FieldMap FieldsOf(string sObject) => sObject == LeadFields.Object ? LeadFields : ContactFields;
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace SalesforceImport.Selectors;
+
+/// <summary>Selects contacts.</summary>
+public sealed record ContactsSelector : RecordSelector
+{
+    [JsonConstructor]
+    internal ContactsSelector(RecordCondition? where) => Where = where;
+
+    /// <summary>Which contacts; null for all.</summary>
+    [JsonPropertyName("where")]
+    public RecordCondition? Where { get; init; }
+
+    internal override IReadOnlyList<SelectedObject> Objects => [new("Contact", Where)];
+
+    private protected override string Describe() => Describe("contacts", Where);
+}

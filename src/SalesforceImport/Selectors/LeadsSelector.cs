@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace SalesforceImport.Selectors;
+
+/// <summary>Selects leads.</summary>
+public sealed record LeadsSelector : RecordSelector
+{
+    [JsonConstructor]
+    internal LeadsSelector(RecordCondition? where) => Where = where;
+
+    /// <summary>Which leads; null for all.</summary>
+    [JsonPropertyName("where")]
+    public RecordCondition? Where { get; init; }
+
+    internal override IReadOnlyList<SelectedObject> Objects => [new("Lead", Where)];
+
+    private protected override string Describe() => Describe("leads", Where);
+}

@@ -1,0 +1,103 @@
+namespace SalesforceImport.Stores;
+
+/// <summary>A run with its history, list and record logs.</summary>
+internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEpoch)
+{
+    private readonly InMemoryPages<HistoryEntry> _history = new();
+    private readonly InMemoryPages<ListMember> _list = new();
+    private readonly List<StoredRecordLog> _logs = [];
+    private string _holder = opening.Holder;
+    private string? _checkpoint;
+    private DateTimeOffset? _closedAt;
+
+    public string Id { get; } = opening.Run;
+
+    public IReadOnlyCollection<RecordKind> Kinds { get; } = [.. opening.Kinds];
+
+    public DateTimeOffset StartedAt { get; } = opening.At;
+
+    public long FirstEpoch { get; } = firstEpoch;
+
+    public long Epoch { get; private set; }
+
+    public RunState State { get; private set; }
+
+    public long Sequence { get; private set; }
+
+    public long ListCount => _list.Count;
+
+    public void Reopen(string holder, long epoch)
+    {
+        _holder = holder;
+        Epoch = epoch;
+        State = RunState.Running;
+        _closedAt = null;
+    }
+
+    public void Close(RunClosing closing)
+    {
+        State = closing.State;
+        _checkpoint = closing.Checkpoint ?? _checkpoint;
+        _closedAt = closing.At;
+    }
+
+    public void Advance(ChangeSet set)
+    {
+        Sequence = set.Sequence;
+        _checkpoint = set.Checkpoint;
+        _logs.AddRange(set.Logs.Select(log => new StoredRecordLog(set.Sequence, log with { Data = log.Data.ToArray() })));
+    }
+
+    public IEnumerable<HistoryEntry> HistoryAfter(long rowId) => _history.After(rowId);
+
+    public HistoryEntry? HistoryOf(RecordKind kind, long rowId) => _history.TryGet(kind, rowId, out var entry) ? entry : null;
+
+    public void SetHistory(HistoryEntry entry)
+    {
+        if (entry.Changes.Count == 0 && !entry.Removed)
+        {
+            _history.Remove(entry.Kind, entry.RowId);
+        }
+        else
+        {
+            _history.Set(entry.Kind, entry.RowId, entry);
+        }
+    }
+
+    /// <summary>Drops what is known of a row, and tells which rows had been merged into it.</summary>
+    public void ForgetHistory(RecordKind kind, long rowId, Action<long> mergedIntoIt)
+    {
+        _history.Remove(kind, rowId);
+        foreach (var entry in _history.Values.Where(entry => entry.Kind == kind && entry.MergedInto == rowId))
+        {
+            mergedIntoIt(entry.RowId);
+        }
+    }
+
+    public IEnumerable<ListMember> ListAfter(long rowId) => _list.After(rowId);
+
+    public void AddToList(RecordKind kind, InMemoryRow row) => _list.Set(kind, row.Id, new(row.Id, row.CreatedByRun == Id));
+
+    public void DropFromList(RecordKind kind, InMemoryRow row) => _list.Remove(kind, row.Id);
+
+    public IReadOnlyList<StoredRecordLog> LogsOf(string sObject, IReadOnlyCollection<SalesforceId>? ids) =>
+    [
+        .. _logs.Where(stored => string.Equals(stored.Log.Object, sObject, StringComparison.OrdinalIgnoreCase)
+            && (ids is null || ids.Any(id => stored.Log.First <= id && id <= stored.Log.Last))),
+    ];
+
+    public StoredRun Read() => new()
+    {
+        Run = Id,
+        Org = start.Org,
+        Kinds = Kinds,
+        Plan = start.Plan,
+        ListName = start.ListName,
+        State = State,
+        Sequence = Sequence,
+        Checkpoint = _checkpoint,
+        StartedAt = StartedAt,
+        ClosedAt = _closedAt,
+        Holder = _holder,
+    };
+}

@@ -1,0 +1,4 @@
+namespace SalesforceImport.Benchmarks;
+
+/// <summary>Something that the benchmark needs is not there, or went wrong.</summary>
+internal sealed class BenchmarkException(string message) : Exception(message);

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace SalesforceImport.EndToEndTests.Support;
+
+/// <summary>
+/// A way to an org that closes after some pages of records: the import behind it stands still in the middle, for as long
+/// as a test needs.
+/// </summary>
+internal sealed class GatedOrg : IAsyncDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly Uri _org;
+    private readonly string _token;
+    private readonly int _pages;
+    private readonly Func<HttpContext, Task> _closed;
+    private WebApplication? _server;
+    private int _asked;
+
+    private GatedOrg(OrgProcess org, string token, int pages, Func<HttpContext, Task> closed)
+    {
+        _org = org.Url;
+        _token = token;
+        _pages = pages;
+        _closed = closed;
+    }
+
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>A token makes the console talk to this address, not to the one the org names.</summary>
+    public IReadOnlyDictionary<string, string> Credentials => new Dictionary<string, string> { ["SALESFORCE_ACCESS_TOKEN"] = _token };
+
+    /// <summary>A gate that keeps whoever comes later waiting.</summary>
+    public static Task<GatedOrg> StartAsync(OrgProcess org, int pages) =>
+        StartAsync(org, pages, context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+
+    /// <summary>A gate that tells whoever comes later that the session has ended.</summary>
+    public static Task<GatedOrg> StartExpiringAsync(OrgProcess org, int pages) => StartAsync(org, pages, context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync("""[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]""");
+    });
+
+    public ConsoleProcess Start(TempFolder folder, params IEnumerable<string> arguments) =>
+        ConsoleProcess.Start(folder, Credentials, ["--org", Url.ToString(), .. arguments]);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _client.Dispose();
+    }
+
+    private static async Task<GatedOrg> StartAsync(OrgProcess org, int pages, Func<HttpContext, Task> closed)
+    {
+        var gate = new GatedOrg(org, await org.SignInAsync(), pages, closed);
+        (gate._server, gate.Url) = await LocalServer.StartAsync(gate.HandleAsync);
+        return gate;
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (IsPage(request) && Interlocked.Increment(ref _asked) > _pages)
+        {
+            await _closed(context);
+            return;
+        }
+
+        using var onwards = new HttpRequestMessage(HttpMethod.Parse(request.Method), new Uri(_org, request.Path + request.QueryString));
+        onwards.Headers.TryAddWithoutValidation("Authorization", request.Headers.Authorization.ToString());
+        using var answer = await _client.SendAsync(onwards, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        foreach (var header in answer.Headers.Where(header => header.Key is "Sforce-Limit-Info" or "Date"))
+        {
+            context.Response.Headers[header.Key] = header.Value.ToArray();
+        }
+
+        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static bool IsPage(HttpRequest request) =>
+        request.Path.Value!.Contains("/query", StringComparison.Ordinal)
+        && request.Query["q"].ToString().Contains("COUNT(", StringComparison.OrdinalIgnoreCase) is false;
+}

@@ -1,0 +1,19 @@
+namespace SalesforceImport.EndToEndTests.Support;
+
+/// <summary>A folder that goes with the test.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("salesforce-import-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void MakeReadOnly() => System.IO.File.SetUnixFileMode(
+        Path,
+        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
+    public void Dispose()
+    {
+        System.IO.File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.Delete(Path, recursive: true);
+    }
+}

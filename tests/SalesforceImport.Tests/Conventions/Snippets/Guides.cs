@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using SalesforceImport.Budgeting;
+using SalesforceImport.Selectors;
+using SalesforceImport.Sqlite;
+
+namespace SalesforceImport.Tests.Conventions.Snippets;
+
+internal static class Guides
+{
+    public static async Task ShowResumeAsync(ISalesforceImporter importer, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        // <Resume>
+        foreach (ImportReport earlier in await importer.History.ListAsync(cancellationToken: cancellationToken))
+        {
+            if (earlier.Run is { } run && earlier.State != ImportState.Completed)
+            {
+                ImportReport report = await importer.History.ResumeAsync(run, progress, cancellationToken);
+                Console.WriteLine($"{run}: {report.State}");
+            }
+        }
+        // </Resume>
+    }
+
+    public static IReadOnlyList<RecordSelector> ShowConditions()
+    {
+        // <Conditions>
+        RecordCondition recent = RecordCondition.CreatedSince(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        RecordCondition german = RecordCondition.Field("Country").EqualTo("Germany");
+        RecordSelector leads = RecordSelector.AllLeads(recent & german);
+
+        RecordSelector members = RecordSelector.AllContacts(
+            RecordCondition.Soql("Id IN (SELECT ContactId FROM CampaignMember WHERE Campaign.Name = 'Spring')"));
+        // </Conditions>
+        return [leads, members];
+    }
+
+    public static void ShowFieldMaps(IServiceCollection services)
+    {
+        // <FieldMaps>
+        services.AddSalesforceImport("acme", options =>
+        {
+            options.LoginUrl = new Uri("https://acme.my.salesforce.com");
+            options.LeadFields
+                .Map("Region__c", "Region")
+                .WithRule("Phone", SyncRule.FillBlanks)
+                .Remove("Fax");
+            options.ContactFields
+                .Map("Region__c", "Region")
+                .WithRule("Phone", SyncRule.FillBlanks)
+                .Remove("Fax");
+        });
+        // </FieldMaps>
+    }
+
+    public static async Task ShowSeveralOrgsAsync(
+        IServiceCollection services, string europeId, string europeSecret, string americaId, string americaSecret)
+    {
+        // <SeveralOrgs>
+        services
+            .AddSalesforceImport("europe", options => options.LoginUrl = new Uri("https://acme-eu.my.salesforce.com"))
+            .UseClientCredentials(europeId, europeSecret)
+            .UseSqlite("Data Source=crm.db");
+        services
+            .AddSalesforceImport("america", options => options.LoginUrl = new Uri("https://acme-us.my.salesforce.com"))
+            .UseClientCredentials(americaId, americaSecret)
+            .UseSqlite("Data Source=crm.db");
+
+        await using var provider = services.BuildServiceProvider();
+        var europe = provider.GetRequiredKeyedService<ISalesforceImporter>("europe");
+        var america = provider.GetRequiredKeyedService<ISalesforceImporter>("america");
+        // </SeveralOrgs>
+        europe.Should().NotBeSameAs(america);
+    }
+
+    public static async Task ShowSqliteStoreAsync(CancellationToken cancellationToken)
+    {
+        // <SqliteStore>
+        var options = new SqliteStoreOptions { ConnectionString = "Data Source=crm.db" };
+        await using var store = new SqliteContactStore(options);
+        await using var journal = new SqliteImportJournal(options);
+        // </SqliteStore>
+        await journal.PrepareAsync(cancellationToken);
+        await store.PrepareAsync([], cancellationToken);
+    }
+
+    public static void ShowRuleOfThumb()
+    {
+        // <RuleOfThumb>
+        RuleOfThumbVerdict small = ApiBudgetCalculator.RuleOfThumb(records: 350, dailyLimit: 5_000);
+        Console.WriteLine($"{small.Calls} calls, fits: {small.Fits}");                                // 1050 calls, fits: True
+
+        RuleOfThumbVerdict large = ApiBudgetCalculator.RuleOfThumb(records: 5_000, dailyLimit: 5_000);
+        Console.WriteLine($"{large.Calls} calls, {large.Shortfall} short, {large.Days} days");        // 15000 calls, 10000 short, 3 days
+        // </RuleOfThumb>
+    }
+}
