@@ -129,7 +129,7 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     /// <summary>The text as UTF-8 without a copy; false when the text is held as a string, or the value is not text.</summary>
     public bool TryGetUtf8(out ReadOnlySpan<byte> utf8)
     {
-        utf8 = _content is byte[] ? Utf8 : default;
+        utf8 = _content is byte[]? Utf8 : default;
         return _content is byte[];
     }
 
@@ -163,8 +163,7 @@ public readonly struct FieldValue : IEquatable<FieldValue>
 
         return type switch
         {
-            PropertyType.Text => _content is byte[] && other._content is byte[]
-                ? Utf8.SequenceEqual(other.Utf8)
+            PropertyType.Text => _content is byte[] && other._content is byte[]? Utf8.SequenceEqual(other.Utf8)
                 : string.Equals(AsText(), other.AsText(), StringComparison.Ordinal),
             PropertyType.Decimal => AsDecimal() == other.AsDecimal(),
             _ => _bits == other._bits,

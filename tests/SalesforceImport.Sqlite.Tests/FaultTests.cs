@@ -42,18 +42,6 @@ public sealed class FaultTests : StoreTests
     }
 
     [Fact]
-    public async Task A_read_only_file_is_refused_with_what_to_do()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Permissions do not bind this user.");
-        await using (await PreparedAsync())
-        {
-        }
-
-        File.SetAttributes(Folder.Database, FileAttributes.ReadOnly);
-        await Refused(Store(), "*crm.db*cannot be written*write permission*");
-    }
-
-    [Fact]
     public async Task A_writer_that_does_not_end_is_told_from_other_faults()
     {
         var store = Store(busyTimeout: TimeSpan.FromMilliseconds(250));

@@ -32,10 +32,11 @@ internal sealed class ImportHistory(ImporterServices services) : IImportHistory
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await services.Store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
         services.Know(plan.OrgId);
+        long callsCharged = await services.Journal.CountCallsOfRunAsync(run, cancellationToken).ConfigureAwait(false);
         var opened = await services.Store.OpenRunAsync(
             new RunOpening { Run = run, Kinds = known.Kinds, Holder = Holder.Current, At = services.Time.GetUtcNow() },
             cancellationToken).ConfigureAwait(false);
-        return await new RunAttempt(services, plan).ExecuteAsync(opened, progress, cancellationToken).ConfigureAwait(false);
+        return await new RunAttempt(services, plan).ExecuteAsync(opened, callsCharged, progress, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default) =>

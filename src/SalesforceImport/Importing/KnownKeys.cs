@@ -27,31 +27,29 @@ internal sealed class KnownKeys
         _mask = (ulong)bits - 1;
     }
 
-    public bool MayHold(SalesforceId id) => MayHold(Spread((ulong)(uint)id.GetHashCode()));
+    public bool MayHold(SalesforceId id) => MayHold(id.Mix());
 
-    public bool MayHold(string email) => MayHold(Spread((ulong)(uint)email.GetHashCode(StringComparison.Ordinal) << 32));
+    public bool MayHold(string email) => MayHold(Mix(email));
 
     public void Add(IncomingRecord record)
     {
-        Add(Spread((ulong)(uint)record.Key.Id.GetHashCode()));
+        Add(record.Key.Id.Mix());
         if (record.LinkedTo is { } target)
         {
-            Add(Spread((ulong)(uint)target.GetHashCode()));
+            Add(target.Mix());
         }
 
         if (record.Email is { } email)
         {
-            Add(Spread((ulong)(uint)email.GetHashCode(StringComparison.Ordinal) << 32));
+            Add(Mix(email));
         }
     }
 
-    private static ulong Spread(ulong value)
+    private static ulong Mix(string email)
     {
-        value ^= value >> 30;
-        value *= 0xBF58476D1CE4E5B9;
-        value ^= value >> 27;
-        value *= 0x94D049BB133111EB;
-        return value ^ (value >> 31);
+        ulong mixed = (uint)email.GetHashCode(StringComparison.Ordinal) * 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9;
+        return mixed ^ (mixed >> 32);
     }
 
     private bool MayHold(ulong hash)

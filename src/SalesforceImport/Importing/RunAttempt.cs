@@ -9,7 +9,12 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(1);
 
-    public async Task<ImportReport> ExecuteAsync(OpenedRun opened, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="opened">The run, whose lease is held.</param>
+    /// <param name="callsCharged">The calls the journal knows of earlier attempts: never fewer than a checkpoint that a kill cut short.</param>
+    /// <param name="progress">Is told of every batch.</param>
+    /// <param name="cancellationToken">Stops the attempt between two batches.</param>
+    public async Task<ImportReport> ExecuteAsync(
+        OpenedRun opened, long callsCharged, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var run = opened.Run;
         var checkpoint = run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : ReportBuilder.Start(plan);
@@ -18,7 +23,7 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
             return await ReportAsync(run, checkpoint).ConfigureAwait(false);
         }
 
-        long callsBefore = Math.Max(checkpoint.CallsUsed, await services.Journal.CountCallsOfRunAsync(run.Run, cancellationToken).ConfigureAwait(false));
+        long callsBefore = Math.Max(checkpoint.CallsUsed, callsCharged);
         long ceiling = Ceiling(checkpoint);
         checkpoint = checkpoint with { CallsUsed = callsBefore, Ceiling = callsBefore + ceiling, Reason = null, ResumeAt = null };
         using var meter = services.CreateMeter(ceiling, run.Run);
@@ -33,6 +38,7 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         {
             await JournalAsync(run, checkpoint, RunState.Running, null).ConfigureAwait(false);
             Tell(plan.Steps[0].Object);
+            await CheckOrgAsync(meter, cancellationToken).ConfigureAwait(false);
             await executor.ExecuteAsync(plan, opened, Tell, cancellationToken).ConfigureAwait(false);
             state = RunState.Completed;
         }
@@ -64,6 +70,16 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         var report = await ReportAsync(closed, checkpoint).ConfigureAwait(false);
         await JournalAsync(closed, checkpoint, state, report).ConfigureAwait(false);
         return report;
+    }
+
+    private async Task CheckOrgAsync(CallMeter meter, CancellationToken cancellationToken)
+    {
+        var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
+        if (connection.OrgId != plan.OrgId)
+        {
+            throw new SalesforceImportException(
+                $"The plan is for org {plan.OrgId}, but the credentials lead to org {connection.OrgId}. Sign in to the org that was planned for, or make a new plan.");
+        }
     }
 
     private long Ceiling(RunCheckpoint checkpoint)

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Globalization;
+using System.Security.Cryptography;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Planning;
 using SalesforceImport.Selectors;
@@ -44,7 +44,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
                 New = new NewRun(plan.OrgId, plan.ToJson(), plan.ListName),
             },
             cancellationToken).ConfigureAwait(false);
-        return await new RunAttempt(services, plan).ExecuteAsync(opened, progress, cancellationToken).ConfigureAwait(false);
+        return await new RunAttempt(services, plan).ExecuteAsync(opened, callsCharged: 0, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The budget as of now: time may have passed, and other runs with it, since the plan was made.</summary>

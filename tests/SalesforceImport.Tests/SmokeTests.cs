@@ -1,7 +1,0 @@
-namespace SalesforceImport.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runs() => true.Should().BeTrue();
-}
