@@ -23,7 +23,7 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>How many of them count against the org's API requests.</summary>
+    /// <summary>How many of the org's API requests they count as; a batch counts once for each request inside it.</summary>
     public int Counted
     {
         get
@@ -50,17 +50,18 @@ public sealed class CallLog
         lock (_lock)
         {
             var sequence = _calls.Count + 1;
-            _calls.Add(new EmulatedCall(sequence, time, method, path, query, 0, false));
+            _calls.Add(new EmulatedCall(sequence, time, method, path, query, 0, 0));
             return sequence;
         }
     }
 
-    internal void MarkCounted(long sequence)
+    internal void Charge(long sequence)
     {
         lock (_lock)
         {
             _counted++;
-            _calls[(int)sequence - 1] = _calls[(int)sequence - 1] with { Counted = true };
+            var call = _calls[(int)sequence - 1];
+            _calls[(int)sequence - 1] = call with { Cost = call.Cost + 1 };
         }
     }
 

@@ -7,5 +7,9 @@ namespace SalesforceImport.Emulator;
 /// <param name="Path">The path, without the query string.</param>
 /// <param name="Query">The query string as sent, with its question mark; empty without one.</param>
 /// <param name="Status">The status of the answer; 0 while there is none, or where the connection was dropped before one.</param>
-/// <param name="Counted">Whether it counts against the org's API requests.</param>
-public sealed record EmulatedCall(long Sequence, DateTimeOffset Time, string Method, string Path, string Query, int Status, bool Counted);
+/// <param name="Cost">How many of the org's API requests it counts as: 0 or 1, or one for each request inside a batch.</param>
+public sealed record EmulatedCall(long Sequence, DateTimeOffset Time, string Method, string Path, string Query, int Status, int Cost)
+{
+    /// <summary>Whether it counts against the org's API requests.</summary>
+    public bool Counted => Cost > 0;
+}

@@ -11,20 +11,19 @@ namespace SalesforceImport.Emulator;
 /// </summary>
 public sealed class EmulatedOrg
 {
-    private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly ulong _seed;
-    private OrgSnapshot _snapshot;
+    private readonly OrgState _state;
 
     internal EmulatedOrg(EmulatorOptions options)
     {
         _time = options.TimeProvider;
         _seed = (ulong)options.Seed;
         var sizes = new OrgSizes(_seed, options.Leads, options.Contacts, options.Accounts, options.Opportunities, options.Tasks, options.Campaigns);
-        _snapshot = new OrgSnapshot(
+        _state = new OrgState(new OrgSnapshot(
             OrgGenerator.Generate(sizes),
             [.. SchemaCatalog.Objects.Select(_ => ObjectState.Untouched)],
-            new SchemaView([], Seconds(_time.GetUtcNow())));
+            new SchemaView([], Seconds(_time.GetUtcNow()))));
         Id = IdAt("Organization", 0);
     }
 
@@ -40,7 +39,7 @@ public sealed class EmulatedOrg
     /// <summary>The id of the user that integrations run as.</summary>
     public string UserId => IdAt("User", 0);
 
-    internal OrgSnapshot Snapshot => Volatile.Read(ref _snapshot);
+    internal OrgSnapshot Snapshot => _state.Current;
 
     /// <summary>Goes through the records of an object in the order of their ids, independently of the API.</summary>
     /// <param name="objectName">The object.</param>
@@ -135,13 +134,16 @@ public sealed class EmulatedOrg
             throw new ArgumentException($"{definition.Name} has no field '{field}' that can be hidden.", nameof(field));
         }
 
-        lock (_lock)
+        _state.Change(snapshot =>
         {
             // A describe is dated to the second; a change within the same second must still look newer.
-            var (old, now) = (_snapshot.Schema, Seconds(_time.GetUtcNow()));
-            _snapshot = _snapshot with { Schema = new SchemaView(old.Hidden.Add(hidden), now > old.Modified ? now : old.Modified.AddSeconds(1)) };
-        }
+            var (old, now) = (snapshot.Schema, Seconds(_time.GetUtcNow()));
+            return (snapshot with { Schema = new SchemaView(old.Hidden.Add(hidden), now > old.Modified ? now : old.Modified.AddSeconds(1)) }, true);
+        });
     }
+
+    /// <summary>Starts a transaction: the changes made in this flow of control are seen by it alone until it commits.</summary>
+    internal OrgTransaction Begin() => _state.Begin();
 
     internal string UsernameAt(int user) => StaffGenerator.UsernameOf(_seed, user);
 
@@ -153,16 +155,12 @@ public sealed class EmulatedOrg
 
     private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    private T Edit<T>(Func<OrgEditor, T> edit)
+    private T Edit<T>(Func<OrgEditor, T> edit) => _state.Change(snapshot =>
     {
-        lock (_lock)
-        {
-            var editor = new OrgEditor(_snapshot, Seconds(_time.GetUtcNow()));
-            var result = edit(editor);
-            Volatile.Write(ref _snapshot, editor.Snapshot);
-            return result;
-        }
-    }
+        var editor = new OrgEditor(snapshot, Seconds(_time.GetUtcNow()));
+        var result = edit(editor);
+        return (editor.Snapshot, result);
+    });
 
     private void Edit(Action<OrgEditor> edit) => Edit(editor =>
     {

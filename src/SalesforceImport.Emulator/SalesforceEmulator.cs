@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SalesforceImport.Emulator.Http;
 
 namespace SalesforceImport.Emulator;
@@ -72,8 +70,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
             throw;
         }
 
-        var logger = (services.Options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
-        Log.Started(logger, services.Org.Id, services.BaseUrl);
+        Log.Started(services.Logger, services.Org.Id, services.BaseUrl);
         return new SalesforceEmulator(application, services, stopping);
     }
 

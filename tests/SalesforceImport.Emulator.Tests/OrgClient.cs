@@ -62,6 +62,22 @@ internal sealed class OrgClient : IDisposable
         return await ReadAsync(response);
     }
 
+    public Task<HttpResponseMessage> PostJsonAsync(string path, object body) => PostJsonAsync(path, JsonSerializer.Serialize(body));
+
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        return await PostAsync(path, content);
+    }
+
+    /// <summary>Posts JSON that the org takes, and reads its answer.</summary>
+    public async Task<JsonNode> PostForJsonAsync(string path, object body)
+    {
+        using var response = await PostJsonAsync(path, body);
+        response.IsSuccessStatusCode.Should().BeTrue("the answer is {0}", await response.BodyAsync());
+        return await ReadAsync(response);
+    }
+
     public static string QueryPath(string soql, bool all = false) => $"{Version}/{(all ? "queryAll" : "query")}?q={Uri.EscapeDataString(soql)}";
 
     public async Task<JsonObject> QueryAsync(string soql, bool all = false) => (await GetJsonAsync(QueryPath(soql, all))).AsObject();

@@ -6,7 +6,7 @@ namespace SalesforceImport.Emulator.Http;
 
 /// <summary>
 /// Counts requests against the org's allowance: every request to a version of the data API that brings an access token,
-/// whatever comes of it. Without a token it is nobody's; past the limit it is refused and not counted.
+/// whatever comes of it, and every further one inside a batch. Without a token it is nobody's; past the limit it is refused and not counted.
 /// </summary>
 internal static class Admission
 {
@@ -20,10 +20,19 @@ internal static class Admission
             return true;
         }
 
+        context.Items[typeof(Admission)] = call;
+        return Take(services, context, call);
+    }
+
+    /// <summary>Counts a further request inside one that was admitted; false where the limit is reached.</summary>
+    public static bool AdmitAnother(Exchange exchange) => Take(exchange.Services, exchange.Http, (long)exchange.Http.Items[typeof(Admission)]!);
+
+    private static bool Take(OrgServices services, HttpContext context, long call)
+    {
         var taken = services.Allowance.TryTake();
         if (taken)
         {
-            services.Calls.MarkCounted(call);
+            services.Calls.Charge(call);
         }
 
         context.Response.Headers[LimitHeader] = string.Create(

@@ -11,5 +11,7 @@ internal sealed class ApiException(int status, string errorCode, string message)
 
     public static ApiException SessionInvalid() => new(401, "INVALID_SESSION_ID", "Session expired or invalid");
 
+    public static ApiException RequestLimitExceeded() => new(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+
     public static ApiException LocatorInvalid() => new(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
 }

@@ -12,7 +12,7 @@ internal static class CallsAnswer
         return Answers.JsonAsync(context, 200, json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("counted", calls.Count(call => call.Counted));
+            json.WriteNumber("counted", calls.Sum(call => call.Cost));
             json.WriteStartArray("calls");
             foreach (var call in calls)
             {
@@ -23,6 +23,7 @@ internal static class CallsAnswer
                 json.WriteString("path", call.Path);
                 json.WriteNumber("status", call.Status);
                 json.WriteBoolean("counted", call.Counted);
+                json.WriteNumber("cost", call.Cost);
                 json.WriteEndObject();
             }
 

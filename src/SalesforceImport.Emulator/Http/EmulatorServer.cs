@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SalesforceImport.Emulator.Http;
@@ -43,8 +42,7 @@ internal static class EmulatorServer
 
         var application = builder.Build();
         var pipeline = new RequestPipeline(services, stopping);
-        var logger = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<SalesforceEmulator>();
-        var dispatcher = new RequestDispatcher(services, logger);
+        var dispatcher = new RequestDispatcher(services);
         application.Use(next => context => pipeline.InvokeAsync(context, next));
         application.UseResponseCompression();
         application.Run(dispatcher.AnswerAsync);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SalesforceImport.Emulator.Auth;
 using SalesforceImport.Emulator.Limits;
 using SalesforceImport.Emulator.Querying;
@@ -17,6 +19,7 @@ internal sealed class OrgServices
         Apps = new ClientApps(options);
         Locators = new LocatorStore(options);
         Faults = new FaultPlan();
+        Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
     }
 
     public EmulatorOptions Options { get; }
@@ -34,6 +37,8 @@ internal sealed class OrgServices
     public LocatorStore Locators { get; }
 
     public FaultPlan Faults { get; }
+
+    public ILogger Logger { get; }
 
     /// <summary>Where the emulator listens, without a slash at the end. Known once it does.</summary>
     public string BaseUrl { get; set; } = "";

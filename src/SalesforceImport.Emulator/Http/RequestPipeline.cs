@@ -64,7 +64,8 @@ internal sealed class RequestPipeline(OrgServices services, CancellationToken st
         }
         else
         {
-            await Answers.ErrorAsync(context, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.").ConfigureAwait(false);
+            var refusal = ApiException.RequestLimitExceeded();
+            await Answers.ErrorAsync(context, refusal.Status, refusal.ErrorCode, refusal.Message).ConfigureAwait(false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SalesforceImport.Emulator.Http.Composite;
 using SalesforceImport.Emulator.Http.Resources;
 
 namespace SalesforceImport.Emulator.Http;
@@ -21,6 +22,10 @@ internal static class ResourceTable
             new ObjectResource(),
             new DescribeResource(),
             new RowResource(),
+            new CompositeListResource(),
+            new CompositeResource(),
+            new BatchResource(),
+            new RetrieveResource(),
         }.Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
     ];
 
@@ -28,19 +33,25 @@ internal static class ResourceTable
     /// <exception cref="ApiException">There is none, or not for this method.</exception>
     public static (IResource Resource, IReadOnlyList<string> Arguments) Find(IReadOnlyList<string> path, string method)
     {
-        foreach (var (parts, resource) in Entries)
+        var wanted = HttpMethods.IsHead(method) ? HttpMethods.Get : method;
+        var allowed = new List<string>();
+        foreach (var (parts, resource) in Entries.Where(entry => Match(entry.Parts, path)))
         {
-            if (Match(parts, path))
+            if (resource.Methods.Contains(wanted, StringComparer.OrdinalIgnoreCase))
             {
-                var wanted = HttpMethods.IsHead(method) ? HttpMethods.Get : method;
-                return resource.Methods.Contains(wanted, StringComparer.OrdinalIgnoreCase)
-                    ? (resource, [.. path.Where((_, i) => parts[i] == "*")])
-                    : throw new ApiException(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{method}' not allowed. Allowed are HEAD,{string.Join(',', resource.Methods)}");
+                return (resource, [.. path.Where((_, i) => parts[i] == "*")]);
             }
+
+            allowed.AddRange(resource.Methods);
         }
 
-        throw ApiException.NotFound();
+        throw allowed.Count == 0
+            ? ApiException.NotFound()
+            : new ApiException(405, "METHOD_NOT_ALLOWED", $"HTTP Method '{method}' not allowed. Allowed are {string.Join(',', WithHead(allowed))}");
     }
+
+    private static IEnumerable<string> WithHead(List<string> methods) =>
+        methods.Contains(HttpMethods.Get) ? methods.Prepend(HttpMethods.Head) : methods;
 
     private static bool Match(string[] parts, IReadOnlyList<string> path)
     {

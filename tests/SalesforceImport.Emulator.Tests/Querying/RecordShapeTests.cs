@@ -96,7 +96,7 @@ public sealed class RecordShapeTests(EmulatorFixture fixture) : IClassFixture<Em
     {
         var contact = fixture.Emulator.Org.Rows("Contact").ElementAt(5);
         var some = await fixture.Client.GetJsonAsync($"{OrgClient.Version}/sobjects/Contact/{contact.Id[..15]}?fields=Name,email");
-        some.AsObject().Select(pair => pair.Key).Should().Equal("attributes", "Name", "Email");
+        some.AsObject().Select(pair => pair.Key).Should().Equal("attributes", "Name", "Email", "Id");
         some.RequiredString("Name").Should().Be((string)contact["Name"]!);
         (await fixture.Client.GetJsonAsync($"{OrgClient.Version}/sobjects/Contact/{contact.Id}")).AsObject().Count.Should().Be(63);
     }

@@ -18,7 +18,9 @@ internal sealed class RowResource : IResource
         var definition = ObjectNames.Find(exchange.Arguments[0]);
         var snapshot = exchange.Services.Org.Snapshot;
         var row = Find(snapshot, definition, exchange.Arguments[1]);
-        var nodes = Fields(exchange, definition, snapshot.Schema);
+        var nodes = exchange.Parameter("fields") is { } names
+            ? RecordFields.Select(snapshot.Schema, definition, RecordFields.Split(names))
+            : RecordFields.All(snapshot.Schema, definition);
         exchange.Http.Response.ContentType = Answers.Json;
         PipeWriter output = exchange.Http.Response.BodyWriter;
         using var json = new Utf8JsonWriter(output, RowWriter.Options);
@@ -41,19 +43,5 @@ internal sealed class RowResource : IResource
 
         var reader = new RowReader(snapshot, table).MoveTo(row);
         return reader.IsDeleted ? throw new ApiException(404, "ENTITY_IS_DELETED", "entity is deleted") : reader;
-    }
-
-    private static List<OutputNode> Fields(Exchange exchange, ObjectDefinition definition, SchemaView schema)
-    {
-        if (exchange.Parameter("fields") is not { } names)
-        {
-            return [.. schema.Fields(definition).Select(field => new FieldOutput(field, false))];
-        }
-
-        return [.. names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => schema.Find(definition, name)
-                ?? throw new ApiException(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {definition.Name}"))
-            .Distinct()
-            .Select(field => new FieldOutput(field, false))];
     }
 }
