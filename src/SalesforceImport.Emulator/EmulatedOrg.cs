@@ -23,7 +23,7 @@ public sealed class EmulatedOrg
         _state = new OrgState(new OrgSnapshot(
             OrgGenerator.Generate(sizes),
             [.. SchemaCatalog.Objects.Select(_ => ObjectState.Untouched)],
-            new SchemaView([], Seconds(_time.GetUtcNow()))));
+            new SchemaView(SchemaCatalog.Objects, Seconds(_time.GetUtcNow()))));
         Id = IdAt("Organization", 0);
     }
 
@@ -134,12 +134,7 @@ public sealed class EmulatedOrg
             throw new ArgumentException($"{definition.Name} has no field '{field}' that can be hidden.", nameof(field));
         }
 
-        _state.Change(snapshot =>
-        {
-            // A describe is dated to the second; a change within the same second must still look newer.
-            var (old, now) = (snapshot.Schema, Seconds(_time.GetUtcNow()));
-            return (snapshot with { Schema = new SchemaView(old.Hidden.Add(hidden), now > old.Modified ? now : old.Modified.AddSeconds(1)) }, true);
-        });
+        _state.Change(snapshot => (snapshot with { Schema = snapshot.Schema.Hide(hidden, Seconds(_time.GetUtcNow())) }, true));
     }
 
     /// <summary>Starts a transaction: the changes made in this flow of control are seen by it alone until it commits.</summary>
@@ -147,10 +142,10 @@ public sealed class EmulatedOrg
 
     internal string UsernameAt(int user) => StaffGenerator.UsernameOf(_seed, user);
 
-    private static ObjectDefinition Definition(string objectName)
+    private ObjectDefinition Definition(string objectName)
     {
         ArgumentNullException.ThrowIfNull(objectName);
-        return SchemaCatalog.Find(objectName) ?? throw new ArgumentException($"The emulated org has no object '{objectName}'.", nameof(objectName));
+        return Snapshot.Schema.FindAnyObject(objectName) ?? throw new ArgumentException($"The emulated org has no object '{objectName}'.", nameof(objectName));
     }
 
     private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

@@ -17,7 +17,7 @@ internal sealed record OrgSnapshot(OrgTables Tables, ImmutableArray<ObjectState>
     /// <summary>Finds a record's row; false where there is no such record, those in the recycle bin included.</summary>
     public bool TryFind(RecordId id, out ObjectTable table, out long row)
     {
-        table = Tables.Of(id)!;
+        table = Schema.FindByPrefix(id.Prefix) is { } definition ? Tables[definition] : null!;
         row = table is null ? -1 : table.Ids.RowOf(id);
         return row >= 0 && row < End(table!.Definition)
             && State(table.Definition).Overlay.GetValueOrDefault(row) is not { IsErased: true };

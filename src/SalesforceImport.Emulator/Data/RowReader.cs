@@ -86,7 +86,7 @@ internal sealed class RowReader
             return null;
         }
 
-        _related ??= new RowReader?[SchemaCatalog.Objects.Count];
+        _related ??= new RowReader?[Snapshot.Schema.Objects.Length];
         var reader = _related[table.Definition.Index] ??= new RowReader(Snapshot, table);
         return reader.MoveTo(row);
     }

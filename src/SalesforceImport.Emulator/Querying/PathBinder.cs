@@ -34,6 +34,6 @@ internal sealed class PathBinder(QueryContext context, ObjectDefinition from)
             : new BoundPath(steps, field, byName);
     }
 
-    private static ObjectDefinition? Target(FieldDefinition reference) =>
-        reference.ReferenceTo.Select(SchemaCatalog.Find).FirstOrDefault(target => target is not null);
+    private ObjectDefinition? Target(FieldDefinition reference) =>
+        reference.ReferenceTo.Select(context.Schema.FindObject).FirstOrDefault(target => target is not null);
 }

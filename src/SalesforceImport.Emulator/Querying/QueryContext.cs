@@ -16,7 +16,7 @@ internal sealed record QueryContext(OrgSnapshot Snapshot, string Text, DateTimeO
 
     /// <summary>Finds the object that a query is FROM.</summary>
     public ObjectDefinition From(SoqlQuery query) =>
-        SchemaCatalog.Find(query.From) is { } definition && definition.Can("queryable")
+        Schema.FindObject(query.From) is { } definition && definition.Can("queryable")
             ? definition
             : throw SoqlErrors.NotSupportedType(Text, query.FromPosition, query.From);
 }

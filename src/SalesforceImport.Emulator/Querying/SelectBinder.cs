@@ -61,13 +61,14 @@ internal sealed class SelectBinder(QueryContext context)
 
     private ChildOutput BindChild(SoqlQuery query, ObjectDefinition parent)
     {
-        var relationship = parent.Children.FirstOrDefault(child => string.Equals(child.Name, query.From, StringComparison.OrdinalIgnoreCase));
-        if (relationship is null || context.Schema.Find(SchemaCatalog.Get(relationship.Object), relationship.Field) is not { } reference)
+        var relationship = context.Schema.Children(parent).FirstOrDefault(child => string.Equals(child.Name, query.From, StringComparison.OrdinalIgnoreCase));
+        if (relationship is null)
         {
             throw SoqlErrors.NoSuchChildRelationship(context.Text, query.FromPosition, query.From);
         }
 
-        var child = SchemaCatalog.Get(relationship.Object);
+        var child = context.Schema.Get(relationship.Object);
+        var reference = child.Field(relationship.Field);
         OrderRules.Check(context, child, query.OrderBy);
         if (query.Where is { } where)
         {

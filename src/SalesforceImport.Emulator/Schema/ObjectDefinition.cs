@@ -25,7 +25,7 @@ internal sealed class ObjectDefinition
         Id = _byName["Id"];
     }
 
-    /// <summary>The object's place in <see cref="SchemaCatalog.Objects"/>.</summary>
+    /// <summary>The object's place in <see cref="SchemaView.Objects"/>.</summary>
     public int Index { get; }
 
     public string Name { get; }

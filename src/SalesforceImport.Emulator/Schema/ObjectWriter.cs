@@ -75,7 +75,7 @@ internal static class ObjectWriter
     private static void WriteChildren(Utf8JsonWriter json, ObjectDefinition definition, SchemaView schema)
     {
         json.WriteStartArray("childRelationships");
-        foreach (var child in definition.Children.Where(child => schema.Find(SchemaCatalog.Get(child.Object), child.Field) is not null))
+        foreach (var child in schema.Children(definition))
         {
             json.WriteStartObject();
             json.WriteBoolean("cascadeDelete", child.Cascade);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SalesforceImport.Emulator.Schema;
 
-/// <summary>Every object that the emulator knows, read once from the assembly's resources.</summary>
+/// <summary>The objects that every org has, read once from the assembly's resources.</summary>
 internal static class SchemaCatalog
 {
     private const string ResourcePrefix = "SalesforceImport.Emulator.Schema.Objects.";
@@ -14,7 +14,6 @@ internal static class SchemaCatalog
     {
         Objects = Load();
         ByName = Objects.ToFrozenDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
-        ByPrefix = Objects.ToFrozenDictionary(o => o.KeyPrefix, StringComparer.Ordinal);
     }
 
     /// <summary>The objects in alphabetical order; <see cref="ObjectDefinition.Index"/> is the place in this list.</summary>
@@ -22,16 +21,8 @@ internal static class SchemaCatalog
 
     private static FrozenDictionary<string, ObjectDefinition> ByName { get; }
 
-    private static FrozenDictionary<string, ObjectDefinition> ByPrefix { get; }
-
-    /// <summary>Finds an object by name in any casing; null where there is none.</summary>
-    public static ObjectDefinition? Find(string name) => ByName.GetValueOrDefault(name);
-
     /// <summary>Finds an object that must be there.</summary>
     public static ObjectDefinition Get(string name) => ByName[name];
-
-    /// <summary>Finds an object by the first three characters of its ids; null where there is none.</summary>
-    public static ObjectDefinition? FindByPrefix(string prefix) => ByPrefix.GetValueOrDefault(prefix);
 
     private static List<ObjectDefinition> Load()
     {

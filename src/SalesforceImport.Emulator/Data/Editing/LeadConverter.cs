@@ -1,4 +1,3 @@
-using SalesforceImport.Emulator.Schema;
 
 namespace SalesforceImport.Emulator.Data.Editing;
 
@@ -48,20 +47,20 @@ internal static class LeadConverter
     }
 
     private static string InsertAccount(OrgEditor editor, EmulatedRecord lead) => editor.Insert(
-        SchemaCatalog.Get("Account"),
+        editor.Snapshot.Schema.Get("Account"),
         new Dictionary<string, object?> { ["Name"] = lead["Company"], ["Phone"] = lead["Phone"], ["Website"] = lead["Website"] }).ToString();
 
     private static string InsertContact(OrgEditor editor, EmulatedRecord lead, string account)
     {
         var fields = Copied.ToDictionary(pair => pair.Contact, pair => lead[pair.Lead]);
         fields["AccountId"] = account;
-        return editor.Insert(SchemaCatalog.Get("Contact"), fields).ToString();
+        return editor.Insert(editor.Snapshot.Schema.Get("Contact"), fields).ToString();
     }
 
     // The lead's memberships become the contact's; the lead stays on them.
     private static void MoveMembers(OrgEditor editor, RecordId lead, string contact)
     {
-        var members = editor.Snapshot.Tables[SchemaCatalog.Get("CampaignMember")];
+        var members = editor.Snapshot.Tables[editor.Snapshot.Schema.Get("CampaignMember")];
         var field = members.Definition.Field("LeadId");
         foreach (var row in editor.ChildrenOf(members, field, lead))
         {

@@ -15,7 +15,7 @@ internal sealed class OrgEditor(OrgSnapshot snapshot, DateTimeOffset now)
         var values = ImmutableDictionary<int, object?>.Empty.ToBuilder();
         foreach (var field in definition.Fields.Where(field => field.Default is not null))
         {
-            values[field.Index] = ValueConverter.Convert(field, field.Default);
+            values[field.Index] = ValueConverter.Convert(Snapshot.Schema, field, field.Default);
         }
 
         Stamp(values, definition, "CreatedDate", "CreatedById");
@@ -67,13 +67,13 @@ internal sealed class OrgEditor(OrgSnapshot snapshot, DateTimeOffset now)
             : throw new ArgumentException($"The emulated org has no record '{id}'.", nameof(id));
     }
 
-    private RecordId Integration => Snapshot.Tables[SchemaCatalog.Get("User")].Ids.At(0);
+    private RecordId Integration => Snapshot.Tables[Snapshot.Schema.Get("User")].Ids.At(0);
 
     private void DeleteChildren(ObjectTable table, long row)
     {
         foreach (var relationship in table.Definition.Children.Where(child => child.Cascade))
         {
-            var children = Snapshot.Tables[SchemaCatalog.Get(relationship.Object)];
+            var children = Snapshot.Tables[Snapshot.Schema.Get(relationship.Object)];
             foreach (var child in ChildrenOf(children, children.Definition.Field(relationship.Field), table.Ids.At(row)))
             {
                 Change(children, child, static _ => { }, deleted: true);
@@ -106,7 +106,7 @@ internal sealed class OrgEditor(OrgSnapshot snapshot, DateTimeOffset now)
                 throw new ArgumentException($"{definition.Name}.{field.Name} follows from other fields and cannot be set.", nameof(fields));
             }
 
-            values[field.Index] = ValueConverter.Convert(field, value);
+            values[field.Index] = ValueConverter.Convert(Snapshot.Schema, field, value);
         }
     }
 

@@ -7,7 +7,7 @@ namespace SalesforceImport.Emulator.Data.Editing;
 /// <summary>Turns values that callers give into what an edited row stores, or says why they do not fit.</summary>
 internal static class ValueConverter
 {
-    public static object? Convert(FieldDefinition field, object? value)
+    public static object? Convert(SchemaView schema, FieldDefinition field, object? value)
     {
         if (value is null or "")
         {
@@ -22,7 +22,7 @@ internal static class ValueConverter
                 Number(field, value, static number => System.Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
             FieldType.Date => value is DateOnly ? value : throw Misfit(field, "takes a DateOnly"),
             FieldType.DateTime => value is DateTimeOffset instant ? instant.ToUniversalTime() : throw Misfit(field, "takes a DateTimeOffset"),
-            FieldType.Id or FieldType.Reference => Reference(field, value),
+            FieldType.Id or FieldType.Reference => Reference(schema, field, value),
             FieldType.Address => throw Misfit(field, "is a compound; set its parts"),
             _ => Text(field, value),
         };
@@ -35,9 +35,9 @@ internal static class ValueConverter
         _ => throw Misfit(field, "takes a string"),
     };
 
-    private static RecordId Reference(FieldDefinition field, object value) =>
+    private static RecordId Reference(SchemaView schema, FieldDefinition field, object value) =>
         value is string text && RecordId.TryParse(text, out var id)
-            && field.ReferenceTo.Any(target => SchemaCatalog.Find(target) is not { } known || known.KeyPrefix == id.Prefix)
+            && field.ReferenceTo.Any(target => schema.FindAnyObject(target) is not { } known || known.KeyPrefix == id.Prefix)
             ? id
             : throw Misfit(field, $"takes the id of a {string.Join(" or ", field.ReferenceTo)}");
 

@@ -11,7 +11,7 @@ internal sealed class DescribeResource : IResource
 
     public Task AnswerAsync(Exchange exchange)
     {
-        var definition = ObjectNames.Find(exchange.Arguments[0]);
+        var definition = ObjectNames.Find(exchange, exchange.Arguments[0]);
         var schema = exchange.Services.Org.Snapshot.Schema;
         return Conditional.AnswerAsync(exchange, json => ObjectWriter.WriteDescribe(json, definition, schema, exchange.VersionPath));
     }

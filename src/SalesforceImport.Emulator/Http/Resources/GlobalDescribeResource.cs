@@ -17,7 +17,7 @@ internal sealed class GlobalDescribeResource : IResource
         json.WriteString("encoding", "UTF-8");
         json.WriteNumber("maxBatchSize", MaxBatchSize);
         json.WriteStartArray("sobjects");
-        foreach (var definition in SchemaCatalog.Objects)
+        foreach (var definition in exchange.Services.Org.Snapshot.Schema.VisibleObjects)
         {
             json.WriteStartObject();
             ObjectWriter.WriteSummary(json, definition, exchange.VersionPath);

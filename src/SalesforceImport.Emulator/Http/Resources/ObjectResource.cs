@@ -11,7 +11,7 @@ internal sealed class ObjectResource : IResource
 
     public Task AnswerAsync(Exchange exchange)
     {
-        var definition = ObjectNames.Find(exchange.Arguments[0]);
+        var definition = ObjectNames.Find(exchange, exchange.Arguments[0]);
         return Answers.JsonAsync(exchange.Http, 200, json =>
         {
             json.WriteStartObject();

@@ -12,10 +12,11 @@ internal sealed class RecordCountResource : IResource
     public Task AnswerAsync(Exchange exchange)
     {
         LimitsResource.CheckPermission(exchange);
+        var schema = exchange.Services.Org.Snapshot.Schema;
         var wanted = exchange.Parameter("sObjects") is { } names
             ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(SchemaCatalog.Find).OfType<ObjectDefinition>().Distinct().ToList()
-            : SchemaCatalog.Objects;
+                .Select(schema.FindObject).OfType<ObjectDefinition>().Distinct().ToList()
+            : [.. schema.VisibleObjects];
         return Answers.JsonAsync(exchange.Http, 200, json =>
         {
             json.WriteStartObject();

@@ -18,7 +18,7 @@ internal sealed class RetrieveResource : IResource
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        var definition = ObjectNames.Find(exchange.Arguments[0]);
+        var definition = ObjectNames.Find(exchange, exchange.Arguments[0]);
         var (ids, names) = HttpMethods.IsPost(exchange.Http.Request.Method)
             ? await ReadBodyAsync(exchange.Http).ConfigureAwait(false)
             : (Required(exchange.Parameter("ids"), "ids"), Required(exchange.Parameter("fields"), "fields"));

@@ -15,7 +15,7 @@ internal sealed class RowResource : IResource
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        var definition = ObjectNames.Find(exchange.Arguments[0]);
+        var definition = ObjectNames.Find(exchange, exchange.Arguments[0]);
         var snapshot = exchange.Services.Org.Snapshot;
         var row = Find(snapshot, definition, exchange.Arguments[1]);
         var nodes = exchange.Parameter("fields") is { } names
