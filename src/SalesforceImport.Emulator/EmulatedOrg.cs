@@ -101,7 +101,7 @@ public sealed class EmulatedOrg
     public void Update(string id, IReadOnlyDictionary<string, object?> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        Edit(editor => editor.Update(id, fields));
+        Edit(editor => editor.Update(ParseId(id), fields));
     }
 
     /// <summary>
@@ -110,16 +110,46 @@ public sealed class EmulatedOrg
     /// </summary>
     /// <param name="id">Its id.</param>
     /// <exception cref="ArgumentException">There is no such record.</exception>
-    public void Delete(string id) => Edit(editor => editor.Delete(id));
+    public void Delete(string id) => Edit(editor => RecordRemover.Delete(editor, ParseId(id)));
 
-    /// <summary>Converts a lead to a contact of an account, and its campaign memberships with it.</summary>
+    /// <summary>
+    /// Deletes a record past the recycle bin, its dependents into it; one that is in the recycle bin already leaves it. Not even
+    /// queryAll sees it any more, only the deletion log.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <exception cref="ArgumentException">There is no such record.</exception>
+    public void HardDelete(string id) => Edit(editor => RecordRemover.HardDelete(editor, ParseId(id)));
+
+    /// <summary>Takes a record out of the recycle bin, and the dependents that were deleted with it.</summary>
+    /// <param name="id">Its id.</param>
+    /// <exception cref="ArgumentException">It is not in the recycle bin.</exception>
+    public void Undelete(string id) => Edit(editor => RecordRemover.Undelete(editor, ParseId(id)));
+
+    /// <summary>
+    /// Merges leads, contacts or accounts: what refers to the losers refers to the winner from then on, with a new
+    /// SystemModstamp, and the losers go into the recycle bin with the winner as their MasterRecordId. The winner keeps its values.
+    /// </summary>
+    /// <param name="winner">The id of the record that stays.</param>
+    /// <param name="losers">The ids of the others.</param>
+    /// <exception cref="ArgumentException">One of the records is not there, or they are not of one object that can be merged.</exception>
+    public void Merge(string winner, params IReadOnlyList<string> losers)
+    {
+        ArgumentNullException.ThrowIfNull(losers);
+        Edit(editor => RecordMerger.Merge(editor, ParseId(winner), [.. losers.Select(ParseId)]));
+    }
+
+    /// <summary>
+    /// Converts a lead to a contact of an account: its campaign memberships and activities become the contact's, and from then
+    /// on it cannot be changed through the API.
+    /// </summary>
     /// <param name="leadId">The lead's id.</param>
     /// <param name="accountId">The account; null makes one from the lead's company.</param>
     /// <param name="contactId">The contact; null makes one from the lead.</param>
-    /// <returns>The account and the contact.</returns>
+    /// <param name="opportunityName">The name of an opportunity to make, with the contact in its primary role; null makes none.</param>
+    /// <returns>The account, the contact and the opportunity.</returns>
     /// <exception cref="ArgumentException">There is no such lead, account or contact, or the lead is converted already.</exception>
-    public LeadConversion ConvertLead(string leadId, string? accountId = null, string? contactId = null) =>
-        Edit(editor => LeadConverter.Convert(editor, leadId, accountId, contactId));
+    public LeadConversion ConvertLead(string leadId, string? accountId = null, string? contactId = null, string? opportunityName = null) =>
+        Edit(editor => LeadConverter.Convert(editor, ParseId(leadId), accountId, contactId, opportunityName));
 
     /// <summary>Hides a field from the integration user: describe leaves it out, and selecting it is an error.</summary>
     /// <param name="objectName">The object.</param>
@@ -148,11 +178,18 @@ public sealed class EmulatedOrg
         return Snapshot.Schema.FindAnyObject(objectName) ?? throw new ArgumentException($"The emulated org has no object '{objectName}'.", nameof(objectName));
     }
 
+    private static RecordId ParseId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return RecordId.TryParse(id, out var parsed) ? parsed : throw WriteErrors.NoSuchRecord();
+    }
+
     private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    private T Edit<T>(Func<OrgEditor, T> edit) => _state.Change(snapshot =>
+    /// <summary>Changes the org as a user, in one step that others see whole or not at all.</summary>
+    internal T Edit<T>(Func<OrgEditor, T> edit, int user = 0) => _state.Change(snapshot =>
     {
-        var editor = new OrgEditor(snapshot, Seconds(_time.GetUtcNow()));
+        var editor = new OrgEditor(snapshot, Seconds(_time.GetUtcNow()), user);
         var result = edit(editor);
         return (editor.Snapshot, result);
     });

@@ -181,13 +181,14 @@ public sealed class EditTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Nope", "x", "*no object 'Nope'*")]
-    [InlineData("Foo", 1, "*no field 'Foo'*")]
-    [InlineData("LastName", null, "*cannot be null*")]
-    [InlineData("LastName", 5, "*takes a string*")]
-    [InlineData("Name", "x", "*follows from other fields*")]
-    [InlineData("AccountId", "003000000000000", "*takes the id of a Account*")]
-    [InlineData("HasOptedOutOfEmail", "true", "*takes a bool*")]
-    [InlineData("Birthdate", "2020-01-01", "*takes a DateOnly*")]
+    [InlineData("Foo", 1, "No such column 'Foo' on sobject of type Contact")]
+    [InlineData("LastName", null, "Required fields are missing: *LastName*")]
+    [InlineData("LastName", 5, "Last Name: value not of required type: 5")]
+    [InlineData("Name", "x", "Unable to create/update fields: Name.*")]
+    [InlineData("AccountId", "003000000000000", "Account ID: id value of incorrect type: 003000000000000")]
+    [InlineData("AccountId", "001000000000000", "invalid cross reference id")]
+    [InlineData("HasOptedOutOfEmail", "true", "Email Opt Out: value not of required type: true")]
+    [InlineData("Birthdate", "2020-01-01", "Birthdate: value not of required type: 2020-01-01")]
     public void Values_that_do_not_fit_are_refused(string field, object? value, string message)
     {
         var edit = field == "Nope"
@@ -200,8 +201,8 @@ public sealed class EditTests : IAsyncLifetime
     [Fact]
     public void Too_long_or_missing_values_are_refused()
     {
-        FluentActions.Invoking(() => Org.Insert("Contact", Fields(("LastName", new string('x', 81))))).Should().Throw<ArgumentException>().WithMessage("*at most 80*");
-        FluentActions.Invoking(() => Org.Insert("Lead", Fields(("LastName", "x")))).Should().Throw<ArgumentException>().WithMessage("*Company is required*");
+        FluentActions.Invoking(() => Org.Insert("Contact", Fields(("LastName", new string('x', 81))))).Should().Throw<ArgumentException>().WithMessage("Last Name: data value too large: *(max length=80)");
+        FluentActions.Invoking(() => Org.Insert("Lead", Fields(("LastName", "x")))).Should().Throw<ArgumentException>().WithMessage("Required fields are missing: *Company*");
         FluentActions.Invoking(() => Org.HideField("Contact", "Id")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Org.IdAt("Contact", 3400)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Org.Delete("003000000000000")).Should().Throw<ArgumentException>();

@@ -5,7 +5,8 @@ namespace SalesforceImport.Emulator.Data;
 /// <summary>The edits of one object's rows. Immutable.</summary>
 /// <param name="Overlay">Edited and inserted rows by number.</param>
 /// <param name="Inserted">How many rows were inserted; they are numbered after the generated ones.</param>
-internal sealed record ObjectState(ImmutableSortedDictionary<long, OverlayRow> Overlay, long Inserted)
+/// <param name="Deletions">What was deleted, oldest first; what was undeleted is not in it any more.</param>
+internal sealed record ObjectState(ImmutableSortedDictionary<long, OverlayRow> Overlay, long Inserted, ImmutableList<Deletion> Deletions)
 {
-    public static readonly ObjectState Untouched = new(ImmutableSortedDictionary<long, OverlayRow>.Empty, 0);
+    public static readonly ObjectState Untouched = new(ImmutableSortedDictionary<long, OverlayRow>.Empty, 0, []);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SalesforceImport.Emulator.Http.Composite;
 using SalesforceImport.Emulator.Http.Resources;
+using SalesforceImport.Emulator.Http.Resources.Writing;
 
 namespace SalesforceImport.Emulator.Http;
 
@@ -26,6 +27,12 @@ internal static class ResourceTable
             new CompositeResource(),
             new BatchResource(),
             new RetrieveResource(),
+            new CreateRowResource(),
+            new RowWriteResource(),
+            new UpsertResource(),
+            new CollectionResource(),
+            new CollectionUpsertResource(),
+            new TreeResource(),
         }.Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
     ];
 

@@ -74,7 +74,8 @@ public sealed class GeneratedOrgTests(EmulatorFixture fixture) : IClassFixture<E
     [Fact]
     public void Text_is_never_longer_than_its_field()
     {
-        foreach (var definition in Emulator.Schema.SchemaCatalog.Objects)
+        var schema = Org.Snapshot.Schema;
+        foreach (var definition in schema.Objects)
         {
             var texts = definition.Fields.Where(field => field.IsText).ToList();
             foreach (var record in Org.Rows(definition.Name, includeHidden: true))
@@ -90,7 +91,8 @@ public sealed class GeneratedOrgTests(EmulatorFixture fixture) : IClassFixture<E
     [Fact]
     public void Required_fields_are_never_null()
     {
-        foreach (var definition in Emulator.Schema.SchemaCatalog.Objects)
+        var schema = Org.Snapshot.Schema;
+        foreach (var definition in schema.Objects)
         {
             var required = definition.Fields.Where(field => !field.Has(Emulator.Schema.FieldFlag.Nillable)).ToList();
             foreach (var record in Org.Rows(definition.Name, includeHidden: true))
@@ -103,9 +105,10 @@ public sealed class GeneratedOrgTests(EmulatorFixture fixture) : IClassFixture<E
     [Fact]
     public void References_lead_to_records_that_are_there()
     {
-        foreach (var definition in Emulator.Schema.SchemaCatalog.Objects)
+        var schema = Org.Snapshot.Schema;
+        foreach (var definition in schema.Objects)
         {
-            var references = definition.Fields.Where(field => field.ReferenceTo.Any(target => Emulator.Schema.SchemaCatalog.Find(target) is not null)).ToList();
+            var references = definition.Fields.Where(field => field.ReferenceTo.Any(target => schema.FindAnyObject(target) is not null)).ToList();
             foreach (var record in Org.Rows(definition.Name, includeHidden: true))
             {
                 foreach (var field in references)

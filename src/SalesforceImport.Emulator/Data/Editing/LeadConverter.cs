@@ -1,9 +1,12 @@
+using SalesforceImport.Emulator.Data.Editing.Rules;
 
 namespace SalesforceImport.Emulator.Data.Editing;
 
 /// <summary>Converts leads, as one change of the org.</summary>
 internal static class LeadConverter
 {
+    private const int DaysToClose = 90;
+
     private static readonly (string Lead, string Contact)[] Copied =
     [
         ("Salutation", "Salutation"), ("FirstName", "FirstName"), ("LastName", "LastName"), ("Title", "Title"), ("Email", "Email"),
@@ -12,7 +15,7 @@ internal static class LeadConverter
         ("Country", "MailingCountry"), ("HasOptedOutOfEmail", "HasOptedOutOfEmail"), ("HasOptedOutOfFax", "HasOptedOutOfFax"), ("DoNotCall", "DoNotCall"),
     ];
 
-    public static LeadConversion Convert(OrgEditor editor, string leadId, string? accountId, string? contactId)
+    public static LeadConversion Convert(OrgEditor editor, RecordId leadId, string? accountId, string? contactId, string? opportunityName)
     {
         var (table, row) = editor.Find(leadId);
         if (table.Definition.Name != "Lead")
@@ -28,43 +31,89 @@ internal static class LeadConverter
 
         var account = accountId is null ? InsertAccount(editor, lead) : Existing(editor, accountId, "Account");
         var contact = contactId is null ? InsertContact(editor, lead, account) : Existing(editor, contactId, "Contact");
-        editor.Update(leadId, new Dictionary<string, object?>
-        {
-            ["IsConverted"] = true,
-            ["ConvertedDate"] = DateOnly.FromDateTime(editor.Now.UtcDateTime),
-            ["ConvertedAccountId"] = account,
-            ["ConvertedContactId"] = contact,
-            ["Status"] = "Closed - Converted",
-        });
-        MoveMembers(editor, RecordId.Parse(leadId), contact);
-        return new LeadConversion(account, contact);
+        RecordId? opportunity = opportunityName is null ? null : InsertOpportunity(editor, lead, opportunityName, account, contact);
+        editor.Set(
+            table,
+            row,
+            ("IsConverted", true),
+            ("ConvertedDate", DateOnly.FromDateTime(editor.Now.UtcDateTime)),
+            ("ConvertedAccountId", account),
+            ("ConvertedContactId", contact),
+            ("ConvertedOpportunityId", opportunity),
+            ("Status", "Closed - Converted"u8.ToArray()));
+        MoveMembers(editor, leadId, contact);
+        MoveActivities(editor, leadId, contact, opportunity);
+        return new LeadConversion(account.ToString(), contact.ToString(), opportunity?.ToString());
     }
 
-    private static string Existing(OrgEditor editor, string id, string objectName)
+    private static RecordId Existing(OrgEditor editor, string id, string objectName)
     {
-        var (table, row) = editor.Find(id);
-        return table.Definition.Name == objectName ? table.Ids.At(row).ToString() : throw new ArgumentException($"'{id}' is no {objectName}.", nameof(id));
+        var parsed = RecordId.TryParse(id, out var found) ? found : throw WriteErrors.NoSuchRecord();
+        var (table, _) = editor.Find(parsed);
+        return table.Definition.Name == objectName ? parsed : throw new ArgumentException($"'{id}' is no {objectName}.", nameof(id));
     }
 
-    private static string InsertAccount(OrgEditor editor, EmulatedRecord lead) => editor.Insert(
+    private static RecordId InsertAccount(OrgEditor editor, EmulatedRecord lead) => editor.Insert(
         editor.Snapshot.Schema.Get("Account"),
-        new Dictionary<string, object?> { ["Name"] = lead["Company"], ["Phone"] = lead["Phone"], ["Website"] = lead["Website"] }).ToString();
+        new Dictionary<string, object?> { ["Name"] = lead["Company"], ["Phone"] = lead["Phone"], ["Website"] = lead["Website"] });
 
-    private static string InsertContact(OrgEditor editor, EmulatedRecord lead, string account)
+    private static RecordId InsertContact(OrgEditor editor, EmulatedRecord lead, RecordId account)
     {
         var fields = Copied.ToDictionary(pair => pair.Contact, pair => lead[pair.Lead]);
-        fields["AccountId"] = account;
-        return editor.Insert(editor.Snapshot.Schema.Get("Contact"), fields).ToString();
+        fields["AccountId"] = account.ToString();
+        return editor.Insert(editor.Snapshot.Schema.Get("Contact"), fields);
     }
 
-    // The lead's memberships become the contact's; the lead stays on them.
-    private static void MoveMembers(OrgEditor editor, RecordId lead, string contact)
+    private static RecordId InsertOpportunity(OrgEditor editor, EmulatedRecord lead, string name, RecordId account, RecordId contact)
+    {
+        var definition = editor.Snapshot.Schema.Get("Opportunity");
+        var opportunity = editor.Insert(definition, new Dictionary<string, object?>
+        {
+            ["Name"] = name,
+            ["AccountId"] = account.ToString(),
+            ["ContactId"] = contact.ToString(),
+            ["StageName"] = definition.Field("StageName").Values[0],
+            ["CloseDate"] = DateOnly.FromDateTime(editor.Now.UtcDateTime).AddDays(DaysToClose),
+            ["LeadSource"] = lead["LeadSource"],
+        });
+        editor.Insert(editor.Snapshot.Schema.Get("OpportunityContactRole"), new Dictionary<string, object?>
+        {
+            ["OpportunityId"] = opportunity.ToString(),
+            ["ContactId"] = contact.ToString(),
+            ["IsPrimary"] = true,
+        });
+        return opportunity;
+    }
+
+    // The lead's memberships become the contact's; the lead stays on them. Where the contact is a member already, both rows stay.
+    private static void MoveMembers(OrgEditor editor, RecordId lead, RecordId contact)
     {
         var members = editor.Snapshot.Tables[editor.Snapshot.Schema.Get("CampaignMember")];
-        var field = members.Definition.Field("LeadId");
-        foreach (var row in editor.ChildrenOf(members, field, lead))
+        foreach (var row in editor.ChildrenOf(members, members.Definition.Field("LeadId"), lead))
         {
-            editor.Update(members.Ids.At(row).ToString(), new Dictionary<string, object?> { ["ContactId"] = contact });
+            var campaign = new RowDraft(editor.Snapshot, members, row).ReadId("CampaignId");
+            if (!MemberRules.IsMember(editor, campaign, "ContactId", contact))
+            {
+                editor.Set(members, row, ("ContactId", contact));
+            }
+        }
+    }
+
+    private static void MoveActivities(OrgEditor editor, RecordId lead, RecordId contact, RecordId? opportunity)
+    {
+        foreach (var relationship in editor.Snapshot.Schema.Get("Lead").Children.Where(child => child.Field == "WhoId"))
+        {
+            var activities = editor.Snapshot.Tables[editor.Snapshot.Schema.Get(relationship.Object)];
+            foreach (var row in editor.ChildrenOf(activities, activities.Definition.Field("WhoId"), lead))
+            {
+                var fields = new Dictionary<string, object?> { ["WhoId"] = contact.ToString() };
+                if (opportunity is { } deal)
+                {
+                    fields["WhatId"] = deal.ToString();
+                }
+
+                editor.Update(activities.Ids.At(row), fields);
+            }
         }
     }
 }

@@ -1,137 +1,199 @@
-using System.Collections.Immutable;
+using SalesforceImport.Emulator.Data.Editing.Rules;
 using SalesforceImport.Emulator.Schema;
 
 namespace SalesforceImport.Emulator.Data.Editing;
 
 /// <summary>Makes the next snapshot of an org out of the last: one or more changes at one moment. Not thread-safe.</summary>
-internal sealed class OrgEditor(OrgSnapshot snapshot, DateTimeOffset now)
+internal sealed class OrgEditor
 {
-    public OrgSnapshot Snapshot { get; private set; } = snapshot;
+    private readonly RecordId _user;
 
-    public DateTimeOffset Now => now;
+    /// <summary>Starts from a snapshot.</summary>
+    /// <param name="snapshot">The org before.</param>
+    /// <param name="now">The moment of the changes.</param>
+    /// <param name="user">Who makes them, by place among the users.</param>
+    public OrgEditor(OrgSnapshot snapshot, DateTimeOffset now, int user = 0)
+    {
+        (Snapshot, Now) = (snapshot, now);
+        _user = snapshot.Tables[snapshot.Schema.Get("User")].Ids.At(user);
+    }
 
+    public OrgSnapshot Snapshot { get; private set; }
+
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Makes changes that can be taken back as a whole: where one is refused, none of them stays.</summary>
+    public T Together<T>(Func<T> changes)
+    {
+        var before = Snapshot;
+        try
+        {
+            return changes();
+        }
+        catch (WriteException)
+        {
+            Snapshot = before;
+            throw;
+        }
+    }
+
+    public void Restore(OrgSnapshot before) => Snapshot = before;
+
+    /// <exception cref="WriteException">The org does not take the record.</exception>
     public RecordId Insert(ObjectDefinition definition, IReadOnlyDictionary<string, object?> fields)
     {
-        var values = ImmutableDictionary<int, object?>.Empty.ToBuilder();
+        var draft = new RowDraft(Snapshot, Snapshot.Tables[definition], Snapshot.End(definition));
         foreach (var field in definition.Fields.Where(field => field.Default is not null))
         {
-            values[field.Index] = ValueConverter.Convert(Snapshot.Schema, field, field.Default);
+            draft.Set(field.Name, ValueConverter.Convert(Snapshot.Schema, field, field.Default));
         }
 
-        Stamp(values, definition, "CreatedDate", "CreatedById");
-        Stamp(values, definition, "LastModifiedDate", "LastModifiedById");
-        Set(values, definition, "SystemModstamp", now);
-        Set(values, definition, "OwnerId", Integration);
-        Apply(values, definition, fields);
-        CheckRequired(values, definition);
-        var state = Snapshot.State(definition);
-        var row = Snapshot.End(definition);
-        Put(definition, row, new OverlayRow(values.ToImmutable(), false), state.Inserted + 1);
-        return Snapshot.Tables[definition].Ids.At(row);
+        draft.Set("CreatedDate", Now);
+        draft.Set("CreatedById", _user);
+        draft.Set("OwnerId", _user);
+        Stamp(draft);
+        Apply(draft, fields);
+        CheckRequired(draft);
+        return Together(() =>
+        {
+            WriteRules.Apply(this, draft);
+            var state = Snapshot.State(definition);
+            Put(draft.Table, draft.Row, draft.ToRow(), state with { Inserted = state.Inserted + 1 });
+            return draft.Id;
+        });
     }
 
-    public void Update(string id, IReadOnlyDictionary<string, object?> fields)
+    /// <exception cref="WriteException">The org does not take the change.</exception>
+    public void Update(RecordId id, IReadOnlyDictionary<string, object?> fields)
     {
         var (table, row) = Find(id);
-        Change(table, row, values => Apply(values, table.Definition, fields));
+        var draft = new RowDraft(Snapshot, table, row);
+        Stamp(draft);
+        Apply(draft, fields);
+        Together(() =>
+        {
+            WriteRules.Apply(this, draft);
+            Put(table, row, draft.ToRow(), Snapshot.State(table.Definition));
+            return true;
+        });
     }
 
-    public void Delete(string id)
+    /// <summary>Changes a record as the org does by itself, without checks or rules.</summary>
+    public void Set(ObjectTable table, long row, params ReadOnlySpan<(string Field, object? Stored)> values)
     {
-        var (table, row) = Find(id);
+        var draft = new RowDraft(Snapshot, table, row);
+        Stamp(draft);
+        foreach (var (field, stored) in values)
+        {
+            draft.Set(field, stored);
+        }
 
-        // Contact roles leave the recycle bin out, unless they go with their opportunity or contact.
-        Change(table, row, static _ => { }, deleted: true, erased: table.Definition.Name == "OpportunityContactRole");
-        DeleteChildren(table, row);
+        Put(table, row, draft.ToRow(), Snapshot.State(table.Definition));
+    }
+
+    /// <summary>Moves a record into the recycle bin or out of it, or past it.</summary>
+    public void Mark(ObjectTable table, long row, bool deleted, bool erased)
+    {
+        var draft = new RowDraft(Snapshot, table, row);
+        Stamp(draft);
+        Put(table, row, draft.ToRow(deleted, erased), Snapshot.State(table.Definition));
+    }
+
+    /// <summary>Replaces the state of an object.</summary>
+    public void Put(ObjectDefinition definition, ObjectState state) => Snapshot = Snapshot.With(definition, state);
+
+    /// <summary>Finds a record that is not deleted.</summary>
+    /// <exception cref="WriteException">There is none, or it is deleted.</exception>
+    public (ObjectTable Table, long Row) Find(RecordId id)
+    {
+        if (!Snapshot.TryFind(id, out var table, out var row))
+        {
+            throw WriteErrors.NoSuchRecord();
+        }
+
+        return new RowReader(Snapshot, table).MoveTo(row).IsDeleted ? throw WriteErrors.Deleted() : (table, row);
     }
 
     /// <summary>The records that are not deleted and whose reference leads to a record.</summary>
     public List<long> ChildrenOf(ObjectTable children, FieldDefinition reference, RecordId parent)
     {
         var edited = Snapshot.State(children.Definition).Overlay.Keys;
+        var generated = children.FindSeek(reference) is { } seek ? seek(parent)
+            : children.Columns.Generated(reference) is null ? []
+            : AllRows(children.Count);
         var (reader, cell) = (new RowReader(Snapshot, children), new Cell());
-        return [.. children.FindSeek(reference)!(parent).Concat(edited).Distinct().Where(row =>
+        return [.. generated.Concat(edited).Distinct().Order().Where(row =>
         {
             reader.MoveTo(row).Read(reference, cell);
             return !reader.IsDeleted && cell.Kind == CellKind.Id && cell.Id == parent;
         })];
     }
 
-    /// <summary>Finds a record that is not deleted.</summary>
-    public (ObjectTable Table, long Row) Find(string id)
+    private static IEnumerable<long> AllRows(long count)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        return RecordId.TryParse(id, out var parsed) && Snapshot.TryFind(parsed, out var table, out var row)
-            && !new RowReader(Snapshot, table).MoveTo(row).IsDeleted
-            ? (table, row)
-            : throw new ArgumentException($"The emulated org has no record '{id}'.", nameof(id));
-    }
-
-    private RecordId Integration => Snapshot.Tables[Snapshot.Schema.Get("User")].Ids.At(0);
-
-    private void DeleteChildren(ObjectTable table, long row)
-    {
-        foreach (var relationship in table.Definition.Children.Where(child => child.Cascade))
+        for (var row = 0L; row < count; row++)
         {
-            var children = Snapshot.Tables[Snapshot.Schema.Get(relationship.Object)];
-            foreach (var child in ChildrenOf(children, children.Definition.Field(relationship.Field), table.Ids.At(row)))
-            {
-                Change(children, child, static _ => { }, deleted: true);
-                DeleteChildren(children, child);
-            }
+            yield return row;
         }
     }
 
-    private void Change(ObjectTable table, long row, Action<ImmutableDictionary<int, object?>.Builder> change, bool deleted = false, bool erased = false)
+    private void Stamp(RowDraft draft)
     {
-        var definition = table.Definition;
-        var old = Snapshot.State(definition).Overlay.GetValueOrDefault(row);
-        var values = (old?.Values ?? ImmutableDictionary<int, object?>.Empty).ToBuilder();
-        Stamp(values, definition, "LastModifiedDate", "LastModifiedById");
-        Set(values, definition, "SystemModstamp", now);
-        change(values);
-        Put(definition, row, new OverlayRow(values.ToImmutable(), deleted, erased), Snapshot.State(definition).Inserted);
+        draft.Set("LastModifiedDate", Now);
+        draft.Set("LastModifiedById", _user);
+        draft.Set("SystemModstamp", Now);
     }
 
-    private void Put(ObjectDefinition definition, long row, OverlayRow overlay, long inserted) =>
-        Snapshot = Snapshot.With(definition, new ObjectState(Snapshot.State(definition).Overlay.SetItem(row, overlay), inserted));
+    private void Put(ObjectTable table, long row, OverlayRow overlay, ObjectState state) =>
+        Put(table.Definition, state with { Overlay = state.Overlay.SetItem(row, overlay) });
 
-    private void Apply(ImmutableDictionary<int, object?>.Builder values, ObjectDefinition definition, IReadOnlyDictionary<string, object?> fields)
+    private void Apply(RowDraft draft, IReadOnlyDictionary<string, object?> fields)
     {
         foreach (var (name, value) in fields)
         {
-            var field = definition.Find(name) ?? throw new ArgumentException($"{definition.Name} has no field '{name}'.", nameof(fields));
-            if (Snapshot.Tables[definition].Columns.Derived(field) is not null)
+            var field = draft.Definition.Find(name) ?? throw WriteErrors.NoSuchColumn(draft.Definition, name);
+            if (draft.Table.Columns.Derived(field) is not null)
             {
-                throw new ArgumentException($"{definition.Name}.{field.Name} follows from other fields and cannot be set.", nameof(fields));
+                throw WriteErrors.NotWritable([field.Name]);
             }
 
-            values[field.Index] = ValueConverter.Convert(Snapshot.Schema, field, value);
+            var stored = ValueConverter.Convert(Snapshot.Schema, field, value);
+            if (stored is RecordId reference)
+            {
+                CheckReference(reference);
+            }
+
+            draft.Give(field, stored);
         }
     }
 
-    private void Stamp(ImmutableDictionary<int, object?>.Builder values, ObjectDefinition definition, string date, string user)
+    private void CheckReference(RecordId id)
     {
-        Set(values, definition, date, now);
-        Set(values, definition, user, Integration);
-    }
-
-    private static void Set(ImmutableDictionary<int, object?>.Builder values, ObjectDefinition definition, string name, object value)
-    {
-        if (definition.Find(name) is { } field)
+        if (Snapshot.Schema.FindByPrefix(id.Prefix) is null)
         {
-            values[field.Index] = value;
+            // An object that the emulated org does not have, such as a group.
+            return;
+        }
+
+        if (!Snapshot.TryFind(id, out var table, out var row))
+        {
+            throw WriteErrors.DanglingReference();
+        }
+
+        if (new RowReader(Snapshot, table).MoveTo(row).IsDeleted)
+        {
+            throw WriteErrors.Deleted();
         }
     }
 
-    private void CheckRequired(ImmutableDictionary<int, object?>.Builder values, ObjectDefinition definition)
+    private static void CheckRequired(RowDraft draft)
     {
-        var missing = definition.Fields.FirstOrDefault(field =>
+        var missing = draft.Definition.Fields.Where(field =>
             field.Has(FieldFlag.Createable) && !field.Has(FieldFlag.Nillable) && !field.Has(FieldFlag.DefaultedOnCreate)
-            && !values.ContainsKey(field.Index) && Snapshot.Tables[definition].Columns.Derived(field) is null);
-        if (missing is not null)
+            && !draft.Holds(field) && draft.Table.Columns.Derived(field) is null).Select(field => field.Name).ToList();
+        if (missing.Count > 0)
         {
-            throw new ArgumentException($"{definition.Name}.{missing.Name} is required.");
+            throw WriteErrors.Required(missing);
         }
     }
 }

@@ -7,44 +7,95 @@ namespace SalesforceImport.Emulator.Data.Editing;
 /// <summary>Turns values that callers give into what an edited row stores, or says why they do not fit.</summary>
 internal static class ValueConverter
 {
+    /// <exception cref="WriteException">The value does not fit the field.</exception>
     public static object? Convert(SchemaView schema, FieldDefinition field, object? value)
     {
         if (value is null or "")
         {
-            return field.Has(FieldFlag.Nillable) ? null : throw Misfit(field, "cannot be null");
+            return field.Has(FieldFlag.Nillable) ? null
+                : field.Type == FieldType.Boolean ? throw WriteErrors.WrongType(field, value)
+                : throw WriteErrors.Required([field.Name]);
         }
 
         return field.Type switch
         {
-            FieldType.Boolean => value is bool ? value : throw Misfit(field, "takes a bool"),
-            FieldType.Int => Number(field, value, static number => System.Convert.ToInt64(number, CultureInfo.InvariantCulture)),
-            FieldType.Double or FieldType.Currency or FieldType.Percent =>
-                Number(field, value, static number => System.Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
-            FieldType.Date => value is DateOnly ? value : throw Misfit(field, "takes a DateOnly"),
-            FieldType.DateTime => value is DateTimeOffset instant ? instant.ToUniversalTime() : throw Misfit(field, "takes a DateTimeOffset"),
+            FieldType.Boolean => value is bool ? value : throw WriteErrors.WrongType(field, value),
+            FieldType.Int => Whole(field, value),
+            FieldType.Double or FieldType.Currency or FieldType.Percent => Number(field, value),
+            FieldType.Date => value is DateOnly ? value : throw WriteErrors.WrongType(field, value),
+            FieldType.DateTime => value is DateTimeOffset instant ? instant.ToUniversalTime() : throw WriteErrors.WrongType(field, value),
             FieldType.Id or FieldType.Reference => Reference(schema, field, value),
-            FieldType.Address => throw Misfit(field, "is a compound; set its parts"),
+            FieldType.Address => throw WriteErrors.NotWritable([field.Name]),
             _ => Text(field, value),
         };
     }
 
-    private static byte[] Text(FieldDefinition field, object value) => value switch
+    private static byte[] Text(FieldDefinition field, object value)
     {
-        string text when text.Length <= field.Length => Encoding.UTF8.GetBytes(text),
-        string => throw Misfit(field, $"takes at most {field.Length} characters"),
-        _ => throw Misfit(field, "takes a string"),
-    };
+        if (value is not string text)
+        {
+            throw WriteErrors.WrongType(field, value);
+        }
 
-    private static RecordId Reference(SchemaView schema, FieldDefinition field, object value) =>
-        value is string text && RecordId.TryParse(text, out var id)
-            && field.ReferenceTo.Any(target => schema.FindAnyObject(target) is not { } known || known.KeyPrefix == id.Prefix)
+        if (text.Length > field.Length)
+        {
+            throw WriteErrors.TooLong(field, text);
+        }
+
+        return !field.Has(FieldFlag.RestrictedPicklist) || field.Values.Contains(text)
+            ? Encoding.UTF8.GetBytes(text)
+            : throw WriteErrors.BadPicklistValue(field, text);
+    }
+
+    private static RecordId Reference(SchemaView schema, FieldDefinition field, object value)
+    {
+        if (value is not string text || !RecordId.TryParse(text, out var id))
+        {
+            throw WriteErrors.MalformedId(field, value);
+        }
+
+        return field.ReferenceTo.Any(target => schema.FindAnyObject(target) is not { } known || known.KeyPrefix == id.Prefix)
             ? id
-            : throw Misfit(field, $"takes the id of a {string.Join(" or ", field.ReferenceTo)}");
+            : throw WriteErrors.WrongReference(field, text);
+    }
 
-    private static object Number(FieldDefinition field, object value, Func<object, object> convert) =>
-        value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal
-            ? convert(value)
-            : throw Misfit(field, "takes a number");
+    private static long Whole(FieldDefinition field, object value)
+    {
+        var number = Decimal(field, value);
+        return decimal.Truncate(number) != number ? throw WriteErrors.WrongType(field, value)
+            : number is < int.MinValue or > int.MaxValue ? throw WriteErrors.OutsideRange(field, value)
+            : (long)number;
+    }
 
-    private static ArgumentException Misfit(FieldDefinition field, string why) => new($"{field.Name} {why}.");
+    private static decimal Number(FieldDefinition field, object value)
+    {
+        var number = Decimal(field, value);
+        var places = Math.Clamp(field.Precision - field.Scale, 1, 18);
+        return Math.Abs(decimal.Truncate(number)) >= Power(places) ? throw WriteErrors.OutsideRange(field, value) : number;
+    }
+
+    private static decimal Decimal(FieldDefinition field, object value)
+    {
+        try
+        {
+            return value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal
+                ? System.Convert.ToDecimal(value, CultureInfo.InvariantCulture)
+                : throw WriteErrors.WrongType(field, value);
+        }
+        catch (OverflowException)
+        {
+            throw WriteErrors.OutsideRange(field, value);
+        }
+    }
+
+    private static decimal Power(int places)
+    {
+        var power = 1m;
+        for (var i = 0; i < places; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
 }

@@ -1,0 +1,53 @@
+using SalesforceImport.Emulator.Schema;
+
+namespace SalesforceImport.Emulator.Data.Editing.Rules;
+
+/// <summary>What follows from whom and what an activity is about, and from its state.</summary>
+internal static class ActivityRules
+{
+    private const string Done = "Completed";
+
+    public static void ApplyToTask(OrgEditor editor, RowDraft draft)
+    {
+        SetAccount(editor, draft);
+        if (draft.Changes("Status") && !draft.Gives("CompletedDateTime"))
+        {
+            draft.Set("CompletedDateTime", draft.ReadText("Status") == Done ? editor.Now : null);
+        }
+    }
+
+    /// <summary>The account of an activity is that of what it is about, else that of the contact.</summary>
+    public static void SetAccount(OrgEditor editor, RowDraft draft)
+    {
+        if (draft.Gives("AccountId") || (!draft.Changes("WhatId") && !draft.Changes("WhoId")))
+        {
+            return;
+        }
+
+        var account = AccountOf(editor.Snapshot, draft.ReadId("WhatId"));
+        account = account.IsNone ? AccountOf(editor.Snapshot, draft.ReadId("WhoId")) : account;
+        draft.Set("AccountId", account.IsNone ? null : account);
+    }
+
+    private static RecordId AccountOf(OrgSnapshot snapshot, RecordId id)
+    {
+        if (id.IsNone || !snapshot.TryFind(id, out var table, out var row))
+        {
+            return default;
+        }
+
+        if (table.Definition.Name == "Account")
+        {
+            return id;
+        }
+
+        FieldDefinition? field = table.Definition.Name == "Lead" ? null : table.Definition.Find("AccountId");
+        var cell = new Cell();
+        if (field is not null)
+        {
+            new RowReader(snapshot, table).MoveTo(row).Read(field, cell);
+        }
+
+        return cell.Kind == CellKind.Id ? cell.Id : default;
+    }
+}
