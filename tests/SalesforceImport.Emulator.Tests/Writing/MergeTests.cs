@@ -15,6 +15,9 @@ public sealed class MergeTests
         var task = _org.Rows("Task").First(row => row["WhoId"] is string who && _org.Find(who)!.Object == "Contact");
         var loser = (string)task["WhoId"]!;
         var winner = _org.Rows("Contact").First(row => row.Id != loser).Id;
+        var role = _org.Insert("OpportunityContactRole", Fields(("OpportunityId", _org.IdAt("Opportunity", 0)), ("ContactId", loser)));
+        var converted = _org.IdAt("Lead", 0);
+        _org.ConvertLead(converted, _org.IdAt("Account", 0), loser);
         var roles = Ids("OpportunityContactRole", "ContactId", loser);
         var leads = Ids("Lead", "ConvertedContactId", loser);
         _org.Merge(winner, loser);
@@ -24,8 +27,8 @@ public sealed class MergeTests
         _org.Find(task.Id)!["WhoId"].Should().Be(winner);
         _org.Find(task.Id)!["SystemModstamp"].Should().Be(_time.GetUtcNow());
         _org.Find(winner)!["SystemModstamp"].Should().Be(_time.GetUtcNow());
-        Ids("OpportunityContactRole", "ContactId", winner).Should().Contain(roles);
-        Ids("Lead", "ConvertedContactId", winner).Should().Contain(leads);
+        Ids("OpportunityContactRole", "ContactId", winner).Should().Contain(roles.Append(role));
+        Ids("Lead", "ConvertedContactId", winner).Should().Contain(leads.Append(converted));
         new[] { "Task", "OpportunityContactRole", "CampaignMember" }.Should().AllSatisfy(name =>
             _org.Rows(name).Should().NotContain(row => Equals(row[name == "Task" ? "WhoId" : "ContactId"], loser)));
     }

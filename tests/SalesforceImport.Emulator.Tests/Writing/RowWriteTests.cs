@@ -34,7 +34,7 @@ public sealed class RowWriteTests : IAsyncLifetime
         var changed = await _client.PatchAsync($"sobjects/Account/{id}", """{"Name": "Bluth", "AccountNumber": null}""");
         (changed.Status, changed.Body).Should().Be((204, null));
         var record = (await _client.QueryRecordsAsync($"SELECT Name, AccountNumber, AnnualRevenue, CreatedDate, SystemModstamp FROM Account WHERE Id = '{id}'")).Single();
-        record.ToJsonString().Should().EndWith(
+        record.ToJsonString().Replace("\\u002B", "+", StringComparison.Ordinal).Should().EndWith(
             """
             "Name":"Bluth","AccountNumber":null,"AnnualRevenue":12.5,"CreatedDate":"2026-07-01T12:00:00.000+0000","SystemModstamp":"2026-07-01T12:01:00.000+0000"}
             """);

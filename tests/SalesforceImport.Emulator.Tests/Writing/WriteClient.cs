@@ -38,7 +38,7 @@ internal static class WriteClient
             get
             {
                 var error = Body!.AsArray()[0]!;
-                return (Status, error.RequiredString("errorCode"), error.RequiredString("message"), string.Join(',', error["fields"]?.AsArray().Select(field => (string)field!) ?? []));
+                return (Status, error.RequiredString("errorCode"), error.RequiredString("message"), string.Join(',', error["fields"]?.AsArray().Select(name => (string)name!) ?? []));
             }
         }
 

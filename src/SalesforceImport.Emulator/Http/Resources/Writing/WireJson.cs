@@ -47,8 +47,13 @@ internal static class WireJson
 
     private static ForeignKey Key(JsonElement json)
     {
-        var member = json.EnumerateObject().FirstOrDefault(member => member.Name != Attributes);
-        return new ForeignKey(Attribute(json, "type"), member.Name ?? "", member.Name is null ? null : Value(member.Value));
+        var type = Attribute(json, "type");
+        foreach (var member in json.EnumerateObject().Where(member => member.Name != Attributes))
+        {
+            return new ForeignKey(type, member.Name, Value(member.Value));
+        }
+
+        return new ForeignKey(type, "", null);
     }
 
     private static string Text(JsonElement json)
