@@ -32,7 +32,7 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
     public SqliteContactStore(SqliteStoreOptions options, TimeProvider? timeProvider = null, ILogger<SqliteContactStore>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _database = new(options);
+        _database = Database.Main(options);
         _leases = new(_database.Address);
         _desk = new(_database, _leases);
         _time = timeProvider ?? TimeProvider.System;

@@ -3,8 +3,9 @@ using SalesforceImport.Sqlite.Internal;
 namespace SalesforceImport.Sqlite;
 
 /// <summary>
-/// A journal in an SQLite file, by default the store's own: tables <c>import_journal</c>, <c>api_calls</c> and
-/// <c>api_usage</c>. The cap on calls holds across every process that shares the file.
+/// A journal in SQLite: the runs in a file that is by default the store's own, table <c>import_journal</c>; the calls in a
+/// file beside it whose name ends in <c>.calls</c>, tables <c>api_calls</c> and <c>api_usage</c>. The cap on calls holds
+/// across every process that shares the files.
 /// </summary>
 /// <remarks>
 /// <para>Thread-safe. A call is reserved in a small transaction of its own. Calls and usage are kept for eight days.</para>
@@ -13,7 +14,8 @@ namespace SalesforceImport.Sqlite;
 /// </remarks>
 public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisposable
 {
-    private readonly Database _database;
+    private readonly Database _runs;
+    private readonly Database _ledger;
 
     /// <summary>Creates the journal. Nothing is opened before it is first used.</summary>
     /// <exception cref="SalesforceImportException">The connection string cannot be read.</exception>
@@ -21,22 +23,34 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
     public SqliteImportJournal(SqliteStoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _database = new(options);
+        _runs = Database.Main(options);
+        _ledger = Database.Ledger(options);
     }
 
-    /// <summary>Closes the file.</summary>
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    /// <summary>Closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _runs.DisposeAsync().ConfigureAwait(false);
+        await _ledger.DisposeAsync().ConfigureAwait(false);
+    }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _database.Dispose();
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
+    {
+        _runs.Dispose();
+        _ledger.Dispose();
+    }
 
     /// <inheritdoc />
-    protected override Task PrepareCoreAsync(CancellationToken cancellationToken) =>
-        _database.WriteAsync(static _ => true, cancellationToken);
+    protected override async Task PrepareCoreAsync(CancellationToken cancellationToken)
+    {
+        await _runs.WriteAsync(static _ => true, cancellationToken).ConfigureAwait(false);
+        await _ledger.WriteAsync(static _ => true, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     protected override Task SaveRunCoreAsync(JournalRun run, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        _runs.WriteAsync(
             session =>
             {
                 JournalTable.Save(session, run);
@@ -46,23 +60,23 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<JournalRun>> ReadRunsCoreAsync(int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<JournalRun>>(session => JournalTable.Newest(session, take), cancellationToken);
+        _runs.ReadAsync<IReadOnlyList<JournalRun>>(session => JournalTable.Newest(session, take), cancellationToken);
 
     /// <inheritdoc />
     protected override Task<ChargeResult> TryChargeCoreAsync(CallCharge charge, CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => CallTable.TryCharge(session, charge), cancellationToken);
+        _ledger.WriteAsync(session => CallTable.TryCharge(session, charge), cancellationToken);
 
     /// <inheritdoc />
     protected override Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken) =>
-        _database.ReadAsync(session => CallTable.CountSince(session, org, since), cancellationToken);
+        _ledger.ReadAsync(session => CallTable.CountSince(session, org, since), cancellationToken);
 
     /// <inheritdoc />
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>
-        _database.ReadAsync(session => CallTable.CountOfRun(session, run), cancellationToken);
+        _ledger.ReadAsync(session => CallTable.CountOfRun(session, run), cancellationToken);
 
     /// <inheritdoc />
     protected override Task RecordUsageCoreAsync(UsageSample sample, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        _ledger.WriteAsync(
             session =>
             {
                 UsageTable.Add(session, sample);
@@ -73,5 +87,5 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
     /// <inheritdoc />
     protected override Task<IReadOnlyList<UsageHour>> ReadUsageCoreAsync(
         string org, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<UsageHour>>(session => UsageTable.Read(session, org, from, to), cancellationToken);
+        _ledger.ReadAsync<IReadOnlyList<UsageHour>>(session => UsageTable.Read(session, org, from, to), cancellationToken);
 }

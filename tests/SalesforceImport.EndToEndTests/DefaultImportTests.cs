@@ -56,7 +56,7 @@ public sealed class DefaultImportTests : IDisposable
         second.Calls.Should().Be(await org.CountCallsAsync() - counted);
         first.Calls.Should().BeLessThanOrEqualTo(first.Json.GetProperty("calls").GetProperty("ceiling").GetInt64());
         first.Calls.Should().Be(first.Json.GetProperty("calls").GetProperty("expected").GetInt64());
-        Store.Scalar("SELECT COUNT(*) FROM api_calls").Should().Be(first.Calls + second.Calls);
+        new StoreReader(_folder.File("salesforce-import.db.calls")).Scalar("SELECT COUNT(*) FROM api_calls").Should().Be(first.Calls + second.Calls);
     }
 
     [Fact]

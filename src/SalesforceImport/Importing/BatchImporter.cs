@@ -19,7 +19,7 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
     public async Task<RunCheckpoint> ImportAsync(StepBatch batch, RunCheckpoint before, long sequence, long callsUsed, CancellationToken cancellationToken)
     {
         var step = before.Steps[batch.Step];
-        var intake = BatchIntake.Of(batch.Records, mapper, await ReadBeforeAsync(batch, step, cancellationToken).ConfigureAwait(false));
+        var intake = BatchIntake.Of(batch.Parts, mapper, await ReadBeforeAsync(batch, step, cancellationToken).ConfigureAwait(false));
         var after = before.Advance(batch, intake, callsUsed);
         if (intake.Count == 0)
         {
@@ -106,7 +106,7 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
             return null;
         }
 
-        var ids = Enumerable.Range(0, batch.Records.Count).Select(batch.Records.IdAt).ToHashSet();
+        var ids = batch.Parts.SelectMany(part => Enumerable.Range(0, part.Count).Select(part.IdAt)).ToHashSet();
         return await _read.AmongAsync(step.Object, ids, cancellationToken).ConfigureAwait(false);
     }
 

@@ -36,11 +36,20 @@ internal sealed class BatchIntake
     }
 
     /// <summary>Takes in a batch, each record once, without those that the run has read before.</summary>
-    public static BatchIntake Of(RecordBatch batch, RecordMapper mapper, HashSet<SalesforceId>? readBefore)
+    public static BatchIntake Of(IReadOnlyList<RecordBatch> parts, RecordMapper mapper, HashSet<SalesforceId>? readBefore)
     {
         var intake = new BatchIntake();
+        foreach (var part in parts)
+        {
+            intake.Take(part, mapper, readBefore);
+        }
+
+        return intake;
+    }
+
+    private void Take(RecordBatch batch, RecordMapper mapper, HashSet<SalesforceId>? passed)
+    {
         var problems = batch.Problems.ToLookup(problem => problem.Row);
-        var passed = readBefore;
         for (int row = 0; row < batch.Count; row++)
         {
             var id = batch.IdAt(row);
@@ -54,10 +63,10 @@ internal sealed class BatchIntake
                 continue;
             }
 
-            intake.Last = intake.Last is { } last && last > id ? last : id;
+            Last = Last is { } last && last > id ? last : id;
             if (problems.Contains(row))
             {
-                intake.Failed.Add(new(
+                Failed.Add(new(
                     id,
                     RecordOutcome.Failed,
                     RecordReason.ValueMismatch,
@@ -65,10 +74,8 @@ internal sealed class BatchIntake
             }
             else
             {
-                intake.Records.Add(mapper.Map(batch, row));
+                Records.Add(mapper.Map(batch, row));
             }
         }
-
-        return intake;
     }
 }

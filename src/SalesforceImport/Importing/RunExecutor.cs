@@ -9,7 +9,9 @@ namespace SalesforceImport.Importing;
 /// <summary>Carries one attempt of a run from its checkpoint to its end: reading ahead while the store is being written.</summary>
 internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMeter meter, TimeProvider time)
 {
-    private const int BatchesReadAhead = 2;
+    // What is read while a change set is being written becomes the next one. So a slow org's records are committed page by
+    // page, and a fast one's in sets large enough that no page of an index is written for the sake of a single record.
+    private const int BatchesReadAhead = 8;
 
     /// <summary>The run's checkpoint as last committed.</summary>
     public required RunCheckpoint Checkpoint { get; set; }
@@ -48,8 +50,9 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
         var reading = ReadAheadAsync(plan, index, ahead.Writer, stop.Token);
         try
         {
-            await foreach (var batch in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var first in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
+                var batch = first.Join(TakeRead(ahead.Reader));
                 var before = Checkpoint;
                 Checkpoint = await importer.ImportAsync(batch, before, sequence + 1, CallsUsed, cancellationToken).ConfigureAwait(false);
                 if (Checkpoint.Steps[index].Records != before.Steps[index].Records)
@@ -66,6 +69,17 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
         }
 
         return sequence;
+    }
+
+    private static List<StepBatch> TakeRead(ChannelReader<StepBatch> ahead)
+    {
+        var taken = new List<StepBatch>();
+        while (taken.Count < BatchesReadAhead && ahead.TryRead(out var batch))
+        {
+            taken.Add(batch);
+        }
+
+        return taken;
     }
 
     private async Task ReadAheadAsync(ImportPlan plan, int index, ChannelWriter<StepBatch> ahead, CancellationToken cancellationToken)

@@ -4,8 +4,16 @@ namespace SalesforceImport.Importing;
 
 /// <summary>A batch on its way from the org to the store.</summary>
 /// <param name="Step">The position of its step in the plan.</param>
-/// <param name="Records">The records.</param>
+/// <param name="Parts">The records, as they were read.</param>
 /// <param name="EndsStep">Whether the step has been read whole with it.</param>
 /// <param name="IsOrdered">Whether the org has kept to <c>ORDER BY Id</c> so far.</param>
 /// <param name="Returned">How many records the org said the step has in all, where it has said so.</param>
-internal sealed record StepBatch(int Step, RecordBatch Records, bool EndsStep, bool IsOrdered, long? Returned);
+internal sealed record StepBatch(int Step, IReadOnlyList<RecordBatch> Parts, bool EndsStep, bool IsOrdered, long? Returned)
+{
+    /// <summary>This batch and those behind it as one.</summary>
+    public StepBatch Join(IReadOnlyList<StepBatch> next) => next.Count == 0 ? this : next[^1] with
+    {
+        Parts = [.. Parts, .. next.SelectMany(batch => batch.Parts)],
+        Returned = next.Select(batch => batch.Returned).LastOrDefault(returned => returned is not null) ?? Returned,
+    };
+}

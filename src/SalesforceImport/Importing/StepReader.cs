@@ -44,7 +44,7 @@ internal sealed class StepReader(SalesforceOrg org, ICallMeter meter, TimeProvid
                     var batch = batches.Current;
                     cursor.Pass(batch);
                     interruptions = batch.Count > 0 && cursor.IsOrdered ? 0 : interruptions;
-                    yield return new StepBatch(index, batch, batch.IsLast, cursor.IsOrdered, cursor.Returned);
+                    yield return new StepBatch(index, [batch], batch.IsLast, cursor.IsOrdered, cursor.Returned);
                 }
             }
 

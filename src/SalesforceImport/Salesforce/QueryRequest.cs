@@ -15,4 +15,4 @@ internal sealed record QueryRequest(
     bool IncludeDeleted = false,
     int BatchSize = 2000,
     int MaxBatchRows = 2000,
-    int MaxBatchBytes = 4 * 1024 * 1024);
+    int MaxBatchBytes = 2 * 1024 * 1024);

@@ -52,7 +52,7 @@ internal sealed class BatchHarness : IDisposable
         int step = Array.IndexOf(Objects, sObject);
         var before = Checkpoint;
         Checkpoint = await _importers[step].ImportAsync(
-            new StepBatch(step, Batch(records), EndsStep: false, ordered, Returned: null), before, _sequence + 1, 0, CancellationToken.None);
+            new StepBatch(step, [Batch(records)], EndsStep: false, ordered, Returned: null), before, _sequence + 1, 0, CancellationToken.None);
         _sequence += Checkpoint.Steps[step].Records == before.Steps[step].Records ? 0 : 1;
     }
 

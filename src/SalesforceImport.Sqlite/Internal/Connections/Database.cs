@@ -18,15 +18,28 @@ internal sealed class Database : IAsyncDisposable, IDisposable
     private volatile bool _ready;
     private volatile bool _disposed;
 
-    public Database(SqliteStoreOptions options)
+    private Database(DatabaseAddress address, SqliteStoreOptions options, BookkeepingSchema schema)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BusyTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.CacheMegabytes, 1);
-        Address = new(options.ConnectionString);
-        _opener = new(Address, options);
+        Address = address;
+        _opener = new(address, options, schema);
     }
 
     public DatabaseAddress Address { get; }
+
+    /// <summary>The database that the options name.</summary>
+    public static Database Main(SqliteStoreOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BusyTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.CacheMegabytes, 1);
+        return new(new(options.ConnectionString), options, BookkeepingSchema.Main);
+    }
+
+    /// <summary>
+    /// The ledger of calls beside it. In a file of its own, a call that is about to be made never waits for a change set
+    /// to be written, and recording it does not make the connection that writes rows forget the pages it has read.
+    /// </summary>
+    public static Database Ledger(SqliteStoreOptions options) =>
+        new(new DatabaseAddress(options.ConnectionString).Beside("calls"), options, BookkeepingSchema.Ledger);
 
     /// <summary>Runs work in a transaction of its own, committed at the end unless the work has rolled it back.</summary>
     public Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>

@@ -33,4 +33,15 @@ internal sealed class DatabaseAddress
 
     /// <summary>An in-memory database that other connections of this process see.</summary>
     public bool Shared { get; }
+
+    /// <summary>The database beside this one: its own file, or its own memory.</summary>
+    public DatabaseAddress Beside(string name) => InMemory && !Shared
+        ? this
+        : new(new SqliteConnectionStringBuilder(ConnectionString) { DataSource = Insert(name) }.ToString());
+
+    // A file named by URI has its parameters behind a question mark.
+    private string Insert(string name) =>
+        DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && DataSource.IndexOf('?', StringComparison.Ordinal) is > 0 and var at
+            ? $"{DataSource[..at]}.{name}{DataSource[at..]}"
+            : $"{DataSource}.{name}";
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace SalesforceImport.Sqlite.Internal;
 
 /// <summary>Opens connections and sets them up.</summary>
-internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions options)
+internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions options, BookkeepingSchema schema)
 {
     // Larger pages make wide rows and their indexes shallower. Only a database that is made now takes the size.
     private const int PageSize = 8192;
@@ -30,7 +30,7 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
             // At all times, not only while a row is erased: what an update or a split of a page has left behind could not be
             // found again by then.
             session.Execute("PRAGMA secure_delete = ON");
-            BookkeepingSchema.Ensure(session, cancellationToken);
+            schema.Ensure(session, cancellationToken);
             return session;
         }
         catch

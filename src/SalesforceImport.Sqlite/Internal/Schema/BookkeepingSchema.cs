@@ -4,19 +4,24 @@ using System.Security.Cryptography;
 namespace SalesforceImport.Sqlite.Internal;
 
 /// <summary>The tables that the store and the journal keep for themselves, and how an older database becomes a newer one.</summary>
-internal static class BookkeepingSchema
+/// <param name="steps">The steps from nothing to the newest version. A step that has shipped is never edited: a change is a new one.</param>
+/// <param name="addSettings">Adds settings that a script cannot make up.</param>
+internal sealed class BookkeepingSchema(IReadOnlyList<string> steps, Action<Session>? addSettings = null)
 {
     private const string ReadVersion = "SELECT value FROM import_settings WHERE name = 'schema_version'";
 
-    /// <summary>The steps from nothing to the newest version. A step that has shipped is never edited: a change is a new one.</summary>
-    private static readonly string[] Steps = [BookkeepingScripts.Version1];
+    /// <summary>Runs, sources, history, lists and the runs' journal.</summary>
+    public static BookkeepingSchema Main { get; } = new([BookkeepingScripts.Version1], AddEmailKey);
 
-    public static void Ensure(Session session, CancellationToken cancellationToken)
+    /// <summary>Calls and usage.</summary>
+    public static BookkeepingSchema Ledger { get; } = new([LedgerScripts.Version1]);
+
+    public void Ensure(Session session, CancellationToken cancellationToken)
     {
         session.BeginRead(cancellationToken);
         int found = Version(session);
         session.Commit();
-        if (found == Steps.Length)
+        if (found == steps.Count)
         {
             return;
         }
@@ -24,14 +29,13 @@ internal static class BookkeepingSchema
         session.BeginWrite(cancellationToken);
         try
         {
-            for (int version = CheckedVersion(session); version < Steps.Length; version++)
+            for (int version = CheckedVersion(session); version < steps.Count; version++)
             {
-                session.Execute(Steps[version]);
+                session.Execute(steps[version]);
             }
 
-            session.Get("INSERT OR REPLACE INTO import_settings (name, value) VALUES ('schema_version', ?1)").Bind(1, Steps.Length).Run();
-            session.Get("INSERT OR IGNORE INTO import_settings (name, value) VALUES ('email_hash_key', ?1)")
-                .BindBlob(1, RandomNumberGenerator.GetBytes(32)).Run();
+            session.Get("INSERT OR REPLACE INTO import_settings (name, value) VALUES ('schema_version', ?1)").Bind(1, steps.Count).Run();
+            addSettings?.Invoke(session);
             session.Commit();
         }
         finally
@@ -40,14 +44,18 @@ internal static class BookkeepingSchema
         }
     }
 
-    private static int CheckedVersion(Session session)
+    private static void AddEmailKey(Session session) =>
+        session.Get("INSERT OR IGNORE INTO import_settings (name, value) VALUES ('email_hash_key', ?1)")
+            .BindBlob(1, RandomNumberGenerator.GetBytes(32)).Run();
+
+    private int CheckedVersion(Session session)
     {
         int version = Version(session);
-        return version <= Steps.Length
+        return version <= steps.Count
             ? version
             : throw new SalesforceImportException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The SQLite database '{session.File}' was written by a newer version of SalesforceImport.Sqlite (schema {version}; this version knows {Steps.Length}). Update the package."));
+                $"The SQLite database '{session.File}' was written by a newer version of SalesforceImport.Sqlite (schema {version}; this version knows {steps.Count}). Update the package."));
     }
 
     private static int Version(Session session)
