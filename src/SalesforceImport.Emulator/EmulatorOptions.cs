@@ -62,6 +62,12 @@ public sealed class EmulatorOptions
     /// <summary>Apps that may sign in with a JWT. More can be registered while the emulator runs.</summary>
     public IList<JwtApp> JwtApps { get; } = [];
 
+    /// <summary>
+    /// Where a browser may be sent back to by the web server flow, compared character by character. Empty, the default, for
+    /// anywhere.
+    /// </summary>
+    public IList<string> CallbackUrls { get; } = [];
+
     /// <summary>The org's clock. Default the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -23,6 +23,12 @@ public sealed class SalesforceEmulator : IAsyncDisposable
     /// <summary>Where the emulator listens: login host, My Domain and instance URL in one.</summary>
     public Uri Url { get; }
 
+    /// <summary>
+    /// The emulator under the name of a login host that all orgs share, where client credentials are refused as on
+    /// login.salesforce.com. It resolves to loopback on most systems; on others the <c>Host</c> header alone decides.
+    /// </summary>
+    public Uri LoginUrl => new(_services.LoginUrl + "/");
+
     /// <summary>The consumer key of the app that may sign in with a secret. Made from the seed.</summary>
     public string ClientId => _services.Apps.ClientId;
 

@@ -56,6 +56,14 @@ public sealed class EdgeTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
         answer.Should().Contain("\"errorCode\":").And.NotContain("   at ");
     }
 
+    [Fact]
+    public async Task Two_slashes_at_the_start_are_one()
+    {
+        var token = (await fixture.Client.TokenAsync()).RequiredString("access_token");
+        var answer = await SendRawAsync($"GET //services/data/v67.0/limits HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n");
+        answer.Should().StartWith("HTTP/1.1 200 ").And.Contain("DailyApiRequests");
+    }
+
     [Theory]
     [InlineData("Accept", "image/png")]
     [InlineData("Accept-Charset", "latin1")]

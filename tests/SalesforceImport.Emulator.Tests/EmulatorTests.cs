@@ -45,7 +45,7 @@ public sealed class EmulatorTests
         ((int)log["counted"]!).Should().Be(2);
         var calls = log["calls"]!.AsArray();
         calls.Select(call => call!.RequiredString("path")).Should().Equal("/services/oauth2/token", "/services/data/v67.0/query", "/services/data/v67.0/nowhere");
-        calls[1]!.AsObject().Select(pair => pair.Key).Should().Equal("sequence", "time", "method", "path", "status", "counted", "cost");
+        calls[1]!.AsObject().Select(pair => pair.Key).Should().Equal("sequence", "time", "method", "path", "query", "status", "counted", "cost");
         calls.Select(call => (int)call!["sequence"]!).Should().Equal(1, 2, 3);
         calls.Select(call => (int)call!["status"]!).Should().Equal(200, 200, 404);
         calls.Select(call => (bool)call!["counted"]!).Should().Equal(false, true, true);

@@ -76,6 +76,40 @@ public sealed class SignInTests(EmulatorFixture fixture) : IClassFixture<Emulato
         user.RequiredString("organization_id").Should().Be(fixture.Emulator.Org.Id);
         user.RequiredString("preferred_username").Should().Be(fixture.Emulator.Username);
         identity.RequiredString("user_id").Should().Be(fixture.Emulator.Org.UserId);
+        identity.RequiredString("username").Should().Be(fixture.Emulator.Username);
+        user["urls"]!.AsObject().Select(url => url.Key).Should().Equal(identity["urls"]!.AsObject().Select(url => url.Key));
+    }
+
+    [Fact]
+    public async Task Client_credentials_are_refused_on_a_login_host_and_passwords_are_not()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/services/oauth2/token", UriKind.Relative));
+        request.Headers.Host = fixture.Emulator.LoginUrl.Authority;
+        request.Content = new FormUrlEncodedContent(
+            [new("grant_type", "client_credentials"), new("client_id", fixture.Emulator.ClientId), new("client_secret", fixture.Emulator.ClientSecret)]);
+        using var refused = await fixture.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await refused.BodyAsync()).Should().Be("""{"error":"invalid_grant","error_description":"request not supported on this domain"}""");
+
+        using var password = new HttpRequestMessage(HttpMethod.Post, new Uri("/services/oauth2/token", UriKind.Relative));
+        password.Headers.Host = fixture.Emulator.LoginUrl.Authority;
+        password.Content = new FormUrlEncodedContent(
+        [
+            new("grant_type", "password"), new("client_id", fixture.Emulator.ClientId), new("client_secret", fixture.Emulator.ClientSecret),
+            new("username", fixture.Emulator.Username), new("password", fixture.Emulator.PasswordAndToken),
+        ]);
+        using var taken = await fixture.Client.SendAsync(password, TestContext.Current.CancellationToken);
+        taken.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Another_process_can_ask_how_to_sign_in()
+    {
+        var told = await fixture.Client.GetJsonAsync("/_emulator/sign-in");
+        told.RequiredString("clientId").Should().Be(fixture.Emulator.ClientId);
+        told.RequiredString("clientSecret").Should().Be(fixture.Emulator.ClientSecret);
+        (told.RequiredString("password") + told.RequiredString("securityToken")).Should().Be(fixture.Emulator.PasswordAndToken);
+        told.RequiredString("organizationId").Should().Be(fixture.Emulator.Org.Id);
     }
 
     [Fact]

@@ -9,8 +9,11 @@ internal sealed class ClientApps
 {
     private readonly ConcurrentDictionary<string, RSAParameters> _jwtApps = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _callbacks;
+
     public ClientApps(EmulatorOptions options)
     {
+        _callbacks = options.CallbackUrls.ToHashSet(StringComparer.Ordinal);
         ClientId = "3MVG9" + Derive("client", options.Seed).Replace('+', '.').Replace('/', '_').TrimEnd('=');
         ClientSecret = Convert.ToHexString(Bytes("secret", options.Seed));
         Password = "Password" + options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) + "!";
@@ -36,6 +39,11 @@ internal sealed class ClientApps
 
     /// <summary>Whether an app of this id may sign in at all.</summary>
     public bool Knows(string clientId) => clientId == ClientId || _jwtApps.ContainsKey(clientId);
+
+    /// <summary>Whether a browser may be sent back there with a code.</summary>
+    public bool MayReturnTo(string redirectUri) => _callbacks.Count == 0
+        ? Uri.TryCreate(redirectUri, UriKind.Absolute, out _)
+        : _callbacks.Contains(redirectUri);
 
     public bool IsSecret(string secret) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(ClientSecret));
 

@@ -33,8 +33,8 @@ internal static class JwtAssertion
 
             CheckSignature(assertion, key);
             CheckTime(claims, services.Options.TimeProvider.GetUtcNow());
-            CheckAudience(claims, services.BaseUrl);
-            return new Grant(services.Sessions.Open(UserOf(services, Claim(claims, "prn") ?? Claim(claims, "sub"))));
+            CheckAudience(claims, services);
+            return new Grant(services.Sessions.Open(UserOf(services, Claim(claims, "prn") ?? Claim(claims, "sub")), issuer));
         }
     }
 
@@ -61,10 +61,10 @@ internal static class JwtAssertion
         }
     }
 
-    private static void CheckAudience(JsonDocument claims, string own)
+    private static void CheckAudience(JsonDocument claims, OrgServices services)
     {
         var audience = Claim(claims, "aud")?.TrimEnd('/');
-        if (audience is null || !LoginHosts.Append(own).Contains(audience, StringComparer.OrdinalIgnoreCase))
+        if (audience is null || !LoginHosts.Append(services.BaseUrl).Append(services.LoginUrl).Contains(audience, StringComparer.OrdinalIgnoreCase))
         {
             throw new SignInException("invalid_grant", "audience is invalid");
         }

@@ -1,7 +1,7 @@
 namespace SalesforceImport.Emulator.Auth;
 
 /// <summary>A signed-in user. Its time of expiry moves on with every use.</summary>
-internal sealed class Session(string token, int user, string? family)
+internal sealed class Session(string token, int user, string clientId, string? family, DateTimeOffset opened)
 {
     private long _until;
     private volatile bool _revoked;
@@ -11,10 +11,17 @@ internal sealed class Session(string token, int user, string? family)
     /// <summary>The number of the user.</summary>
     public int User => user;
 
+    /// <summary>The app that the user came with.</summary>
+    public string ClientId => clientId;
+
     /// <summary>The refresh tokens that this session came from; null where it came from none.</summary>
     public string? Family => family;
 
-    public bool IsLive(DateTimeOffset now) => !_revoked && now.UtcTicks < Interlocked.Read(ref _until);
+    public DateTimeOffset Opened => opened;
+
+    public DateTimeOffset Until => new(Interlocked.Read(ref _until), TimeSpan.Zero);
+
+    public bool IsLive(DateTimeOffset now) => !_revoked && now < Until;
 
     public void Extend(DateTimeOffset until) => Interlocked.Exchange(ref _until, until.UtcTicks);
 

@@ -15,10 +15,11 @@ internal sealed class SessionStore(EmulatorOptions options, EmulatedOrg org)
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
     /// <summary>Starts a session.</summary>
-    public Session Open(int user, string? family = null)
+    public Session Open(int user, string clientId, string? family = null)
     {
-        var session = new Session($"{org.Id[..15]}!AQ{RandomNumberGenerator.GetString(TokenAlphabet, TokenLength)}", user, family);
-        session.Extend(Now + options.SessionTimeout);
+        var now = Now;
+        var session = new Session($"{org.Id[..15]}!AQ{RandomNumberGenerator.GetString(TokenAlphabet, TokenLength)}", user, clientId, family, now);
+        session.Extend(now + options.SessionTimeout);
         _sessions[session.Token] = session;
         return session;
     }
@@ -26,14 +27,16 @@ internal sealed class SessionStore(EmulatorOptions options, EmulatedOrg org)
     /// <summary>Finds the session of a token and extends it; null where there is none, or not any more.</summary>
     public Session? Use(string? token)
     {
-        if (token is null || !_sessions.TryGetValue(token, out var session) || !session.IsLive(Now))
-        {
-            return null;
-        }
-
-        session.Extend(Now + options.SessionTimeout);
+        var session = token is null ? null : Look(token);
+        session?.Extend(Now + options.SessionTimeout);
         return session;
     }
+
+    /// <summary>Finds the session of a token; null where there is none, or not any more.</summary>
+    public Session? Look(string token) => _sessions.TryGetValue(token, out var session) && session.IsLive(Now) ? session : null;
+
+    /// <summary>Whether a token is a refresh token that can still be used.</summary>
+    public bool IsRefreshToken(string token) => _refreshTokens.TryGetValue(token, out var refresh) && !refresh.IsRevoked;
 
     /// <summary>Ends a session, or a refresh token and every session that came from it; false where the token is neither.</summary>
     public bool Revoke(string token)
@@ -58,6 +61,15 @@ internal sealed class SessionStore(EmulatorOptions options, EmulatedOrg org)
         foreach (var session in _sessions.Values)
         {
             session.Revoke();
+        }
+    }
+
+    /// <summary>Ends every refresh token, as if someone else had used or revoked them; sessions stay.</summary>
+    public void RevokeRefreshTokens()
+    {
+        foreach (var token in _refreshTokens.Values)
+        {
+            token.Revoke();
         }
     }
 

@@ -17,7 +17,7 @@ internal static class TokenEndpoint
         try
         {
             var form = await SignInForm.ReadAsync(context).ConfigureAwait(false);
-            var grant = Grants.Answer(services, form);
+            var grant = Grants.Answer(services, form, context.Request);
             await Answers.JsonAsync(context, 200, json => Write(services, grant, json)).ConfigureAwait(false);
         }
         catch (SignInException refusal)
@@ -26,7 +26,7 @@ internal static class TokenEndpoint
         }
     }
 
-    public static Task RefuseAsync(HttpContext context, string error, string description) => Answers.JsonAsync(context, 400, json =>
+    public static Task RefuseAsync(HttpContext context, string error, string description, int status = 400) => Answers.JsonAsync(context, status, json =>
     {
         json.WriteStartObject();
         json.WriteString("error", error);

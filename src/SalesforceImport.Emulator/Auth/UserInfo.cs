@@ -5,7 +5,7 @@ using SalesforceImport.Emulator.Http;
 
 namespace SalesforceImport.Emulator.Auth;
 
-/// <summary>Who is signed in: <c>/services/oauth2/userinfo</c> and the identity URL.</summary>
+/// <summary>Who is signed in: <c>/services/oauth2/userinfo</c> and the identity URL, which say the same in different words.</summary>
 internal static class UserInfo
 {
     /// <summary>Answers who is signed in.</summary>
@@ -22,21 +22,22 @@ internal static class UserInfo
         }
 
         var user = services.Org.Find(services.Org.IdAt("User", session.User))!;
-        if (identity is { } named && !(Same(named.Org, services.Org.Id) && Same(named.User, user.Id)))
+        if (identity is not { } named)
         {
-            return Answers.TextAsync(context, 404, Answers.Html, "Bad_Id");
+            return Answers.JsonAsync(context, 200, json => WriteUserInfo(services, user, json));
         }
 
-        return Answers.JsonAsync(context, 200, json => Write(services, user, json));
+        return Same(named.Org, services.Org.Id) && Same(named.User, user.Id)
+            ? Answers.JsonAsync(context, 200, json => WriteIdentity(services, user, json))
+            : Answers.TextAsync(context, 404, Answers.Html, "Bad_Id");
     }
 
     private static bool Same(string a, string b) => RecordId.TryParse(a, out var x) && RecordId.TryParse(b, out var y) && x == y;
 
-    private static void Write(OrgServices services, EmulatedRecord user, Utf8JsonWriter json)
+    private static void WriteUserInfo(OrgServices services, EmulatedRecord user, Utf8JsonWriter json)
     {
-        var url = services.BaseUrl;
         json.WriteStartObject();
-        json.WriteString("sub", $"{url}/id/{services.Org.Id}/{user.Id}");
+        json.WriteString("sub", $"{services.BaseUrl}/id/{services.Org.Id}/{user.Id}");
         json.WriteString("user_id", user.Id);
         json.WriteString("organization_id", services.Org.Id);
         json.WriteString("preferred_username", (string?)user["Username"]);
@@ -47,19 +48,59 @@ internal static class UserInfo
         json.WriteString("given_name", (string?)user["FirstName"]);
         json.WriteString("family_name", (string?)user["LastName"]);
         json.WriteString("zoneinfo", (string?)user["TimeZoneSidKey"]);
-        json.WriteStartObject("urls");
-        json.WriteString("rest", url + "/services/data/v{version}/");
-        json.WriteString("sobjects", url + "/services/data/v{version}/sobjects/");
-        json.WriteString("query", url + "/services/data/v{version}/query/");
-        json.WriteString("profile", $"{url}/{user.Id}");
-        json.WriteString("custom_domain", url);
+        UserAddresses.WritePhotos(json, services.BaseUrl, user.Id);
+        json.WriteString("profile", $"{services.BaseUrl}/{user.Id}");
+        json.WriteString("picture", UserAddresses.Picture(services.BaseUrl, user.Id));
+        json.WriteStartObject("address");
         json.WriteEndObject();
+        UserAddresses.Write(json, services.BaseUrl, services.Org.Id, user.Id);
+        WriteEnd(user, json, "updated_at");
+        json.WriteBoolean("is_salesforce_integration_user", true);
+        json.WriteBoolean("is_app_installed", true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(OrgServices services, EmulatedRecord user, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", $"{services.BaseUrl}/id/{services.Org.Id}/{user.Id}");
+        json.WriteBoolean("asserted_user", true);
+        json.WriteString("user_id", user.Id);
+        json.WriteString("organization_id", services.Org.Id);
+        json.WriteString("username", (string?)user["Username"]);
+        json.WriteString("nick_name", (string?)user["Alias"]);
+        json.WriteString("display_name", (string?)user["Name"]);
+        json.WriteString("email", (string?)user["Email"]);
+        json.WriteBoolean("email_verified", true);
+        json.WriteString("first_name", (string?)user["FirstName"]);
+        json.WriteString("last_name", (string?)user["LastName"]);
+        json.WriteString("timezone", (string?)user["TimeZoneSidKey"]);
+        UserAddresses.WritePhotos(json, services.BaseUrl, user.Id);
+        foreach (var part in (string[])["street", "city", "state", "country", "zip"])
+        {
+            json.WriteNull("addr_" + part);
+        }
+
+        json.WriteNull("mobile_phone");
+        json.WriteBoolean("mobile_phone_verified", false);
+        json.WriteBoolean("is_lightning_login_user", false);
+        json.WriteStartObject("status");
+        json.WriteNull("created_date");
+        json.WriteNull("body");
+        json.WriteEndObject();
+        UserAddresses.Write(json, services.BaseUrl, services.Org.Id, user.Id);
+        WriteEnd(user, json, "last_modified_date");
+        json.WriteBoolean("is_app_installed", true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEnd(EmulatedRecord user, Utf8JsonWriter json, string changed)
+    {
         json.WriteBoolean("active", true);
         json.WriteString("user_type", "STANDARD");
         json.WriteString("language", (string?)user["LanguageLocaleKey"]);
         json.WriteString("locale", (string?)user["LocaleSidKey"]);
         json.WriteNumber("utcOffset", -28_800_000);
-        json.WriteString("updated_at", ((DateTimeOffset)user["SystemModstamp"]!).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteEndObject();
+        json.WriteString(changed, ((DateTimeOffset)user["SystemModstamp"]!).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

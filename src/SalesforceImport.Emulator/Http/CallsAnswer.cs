@@ -21,6 +21,7 @@ internal static class CallsAnswer
                 json.WriteString("time", call.Time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
                 json.WriteString("method", call.Method);
                 json.WriteString("path", call.Path);
+                json.WriteString("query", call.Query);
                 json.WriteNumber("status", call.Status);
                 json.WriteBoolean("counted", call.Counted);
                 json.WriteNumber("cost", call.Cost);

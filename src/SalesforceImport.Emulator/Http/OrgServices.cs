@@ -18,6 +18,7 @@ internal sealed class OrgServices
         Sessions = new SessionStore(options, Org);
         Apps = new ClientApps(options);
         Locators = new LocatorStore(options);
+        Codes = new AuthorizationCodes(options);
         Faults = new FaultPlan();
         Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
     }
@@ -32,6 +33,8 @@ internal sealed class OrgServices
 
     public SessionStore Sessions { get; }
 
+    public AuthorizationCodes Codes { get; }
+
     public ClientApps Apps { get; }
 
     public LocatorStore Locators { get; }
@@ -42,4 +45,7 @@ internal sealed class OrgServices
 
     /// <summary>Where the emulator listens, without a slash at the end. Known once it does.</summary>
     public string BaseUrl { get; set; } = "";
+
+    /// <summary>The same under the name of a host that all orgs share.</summary>
+    public string LoginUrl => new UriBuilder(BaseUrl) { Host = LoginHost.Name }.Uri.GetLeftPart(UriPartial.Authority);
 }

@@ -31,9 +31,9 @@ internal sealed class RequestDispatcher(OrgServices services)
     {
         ["services", "data"] => VersionsAnswer.WriteAsync(context),
         ["services", "data", ..] => DataApi.AnswerAsync(services, context, target, services.Sessions.Use(BearerToken.Read(context.Request))),
-        ["services", "oauth2", var endpoint] => OAuthEndpoints.AnswerAsync(services, context, endpoint),
+        ["services", "oauth2", var endpoint] => OAuthEndpoints.AnswerAsync(services, context, target, endpoint),
         ["id", var org, var user] => UserInfo.AnswerAsync(services, context, (org, user)),
-        ["_emulator", "calls"] => CallsAnswer.WriteAsync(services, context),
+        ["_emulator", .. var what] => ControlApi.AnswerAsync(services, context, what),
         _ => throw ApiException.NotFound(),
     };
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace SalesforceImport.Emulator.Http;
 
 /// <summary>
-/// What a request asks for, read from the request line as it was sent: no dots are resolved, no slashes merged, and broken
+/// What a request asks for, read from the request line as it was sent: no dots are resolved, no slashes merged but those at the start, and broken
 /// percent-encoding is an error instead of a guess.
 /// </summary>
 internal sealed class RequestTarget
@@ -37,6 +37,12 @@ internal sealed class RequestTarget
         if (raw.Length > 0 && raw[0] != '/' && Uri.TryCreate(raw, UriKind.Absolute, out var uri))
         {
             raw = uri.PathAndQuery;
+        }
+
+        // Clients that join an address ending in a slash with a path send two; the org takes them for one.
+        if (raw.StartsWith("//", StringComparison.Ordinal))
+        {
+            raw = "/" + raw.TrimStart('/');
         }
 
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
