@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -91,13 +88,9 @@ public sealed class JwtSignInTests : IAsyncLifetime
     private Task<JsonObject> SignInAsync(string iss = App, string? sub = null, string aud = "https://login.salesforce.com", int exp = 170, RSA? key = null, string alg = "RS256")
     {
         var claims = new { iss, sub = sub ?? _emulator.Username, aud, exp = _time.GetUtcNow().AddSeconds(exp).ToUnixTimeSeconds() };
-        var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var signature = (key ?? _key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return PostAsync($"{signed}.{Encode(signature)}");
+        return PostAsync(JwtText.Sign(key ?? _key, claims, alg));
     }
 
     private Task<JsonObject> PostAsync(string assertion) =>
-        _client.TokenAsync(("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer"), ("assertion", assertion));
-
-    private static string Encode(byte[] bytes) => Base64Url.EncodeToString(bytes);
+        _client.TokenAsync(("grant_type", JwtText.GrantType), ("assertion", assertion));
 }

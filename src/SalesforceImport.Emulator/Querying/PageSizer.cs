@@ -19,10 +19,13 @@ internal static class PageSizer
             return Smallest;
         }
 
-        var width = fields.Sum(field => field.Length == 0 ? WidthOfOthers : Math.Min(field.Length, WidestField));
-        var fitting = Math.Max(Smallest, WidestPage / Math.Max(1, width));
+        var fitting = Math.Max(Smallest, WidestPage / Math.Max(1, Width(fields)));
         return Math.Min(fitting, Math.Clamp(wanted ?? largest, Smallest, largest));
     }
+
+    /// <summary>How wide a record with these fields is, about, in bytes.</summary>
+    public static int Width(IEnumerable<FieldDefinition> fields) =>
+        fields.Sum(field => field.Length == 0 ? WidthOfOthers : Math.Min(field.Length, WidestField));
 
     private static IEnumerable<FieldDefinition> Fields(IEnumerable<OutputNode> output) => output.SelectMany(node => node switch
     {

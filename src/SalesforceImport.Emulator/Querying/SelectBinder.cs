@@ -7,8 +7,6 @@ namespace SalesforceImport.Emulator.Querying;
 /// <summary>Resolves what a query selects into what is to be written for each record.</summary>
 internal sealed class SelectBinder(QueryContext context)
 {
-    private const int MostRowsOfAllFields = 200;
-
     public IReadOnlyList<OutputNode> Bind(SoqlQuery query, ObjectDefinition definition)
     {
         var root = new OutputBuilder();
@@ -44,16 +42,7 @@ internal sealed class SelectBinder(QueryContext context)
 
     private void AddAll(OutputBuilder root, SoqlQuery query, ObjectDefinition definition, FieldsItem item)
     {
-        var standard = string.Equals(item.Group, "STANDARD", StringComparison.OrdinalIgnoreCase);
-        if (!standard && query.Limit is null or > MostRowsOfAllFields)
-        {
-            throw SoqlErrors.Malformed(context.Text, item.Position, "The SOQL FIELDS function must have a LIMIT of at most 200");
-        }
-
-        var wanted = string.Equals(item.Group, "CUSTOM", StringComparison.OrdinalIgnoreCase)
-            ? []
-            : context.Schema.Fields(definition);
-        foreach (var field in wanted)
+        foreach (var field in FieldGroups.Expand(context, query, definition, item))
         {
             Add(root, new BoundPath([], field, false));
         }

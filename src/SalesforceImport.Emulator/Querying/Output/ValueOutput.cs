@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SalesforceImport.Emulator.Data;
 
@@ -46,50 +45,26 @@ internal static class ValueOutput
         json.WriteRawValue(text, skipInputValidation: true);
     }
 
-    // At least one decimal: 23.0.
     private static void WriteNumber(Utf8JsonWriter json, decimal number)
     {
         Span<byte> text = stackalloc byte[64];
-        number.TryFormat(text, out var written, "0.0##################", CultureInfo.InvariantCulture);
-        json.WriteRawValue(text[..written], skipInputValidation: true);
+        json.WriteRawValue(text[..WireText.WriteNumber(text, number)], skipInputValidation: true);
     }
 
     private static void WriteDate(Utf8JsonWriter json, int dayNumber)
     {
-        Span<byte> text = stackalloc byte[12];
+        Span<byte> text = stackalloc byte[WireText.DateLength + 2];
         text[0] = text[^1] = (byte)'"';
-        DateOnly.FromDayNumber(dayNumber).Deconstruct(out var year, out var month, out var day);
-        Day(text[1..], year, month, day);
+        WireText.WriteDate(text[1..], dayNumber);
         json.WriteRawValue(text, skipInputValidation: true);
     }
 
     private static void WriteDateTime(Utf8JsonWriter json, long unixMilliseconds)
     {
-        Span<byte> text = stackalloc byte[30];
-        var instant = DateTime.UnixEpoch.AddTicks(unixMilliseconds * TimeSpan.TicksPerMillisecond);
-        instant.Deconstruct(out DateOnly date, out TimeOnly time);
+        Span<byte> text = stackalloc byte[WireText.TimeLength + 7];
         text[0] = text[^1] = (byte)'"';
-        Day(text[1..], date.Year, date.Month, date.Day);
-        text[11] = (byte)'T';
-        Two(text[12..], time.Hour);
-        text[14] = text[17] = (byte)':';
-        Two(text[15..], time.Minute);
-        Two(text[18..], time.Second);
-        text[20] = (byte)'.';
-        text[21] = (byte)('0' + (time.Millisecond / 100));
-        Two(text[22..], time.Millisecond % 100);
-        "+0000"u8.CopyTo(text[24..]);
+        WireText.WriteTime(text[1..], unixMilliseconds);
+        "+0000"u8.CopyTo(text[(WireText.TimeLength + 1)..]);
         json.WriteRawValue(text, skipInputValidation: true);
     }
-
-    private static void Day(Span<byte> text, int year, int month, int day)
-    {
-        Two(text, year / 100);
-        Two(text[2..], year % 100);
-        text[4] = text[7] = (byte)'-';
-        Two(text[5..], month);
-        Two(text[8..], day);
-    }
-
-    private static void Two(Span<byte> text, int number) => (text[0], text[1]) = ((byte)('0' + (number / 10)), (byte)('0' + (number % 10)));
 }
