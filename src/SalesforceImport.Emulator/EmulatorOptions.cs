@@ -47,6 +47,9 @@ public sealed class EmulatorOptions
     /// <summary>The most records of a page, from 200 to 2,000. Default 2,000.</summary>
     public int PageSize { get; set; } = 2000;
 
+    /// <summary>How Bulk API 2.0 jobs run.</summary>
+    public BulkOptions Bulk { get; } = new();
+
     /// <summary>How long an unused session lives. Default two hours.</summary>
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromHours(2);
 
@@ -89,6 +92,7 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(SessionTimeout, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(LocatorLifetime, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        Bulk.Validate();
         return this;
     }
 

@@ -1,4 +1,6 @@
+using SalesforceImport.Emulator.Bulk;
 using SalesforceImport.Emulator.Faults;
+using SalesforceImport.Emulator.Http.Resources.Jobs;
 
 namespace SalesforceImport.Emulator;
 
@@ -17,6 +19,18 @@ public abstract class FaultAction
 
     /// <summary>Ends the query locator that the request names, or all where it names none, before the request is answered.</summary>
     public static FaultAction ExpireLocator { get; } = new ExpireLocatorAction();
+
+    /// <summary>Lets the Bulk query job that the request makes or names never end.</summary>
+    public static FaultAction StickBulkJob { get; } = new DoomJobAction(JobFate.Stuck);
+
+    /// <summary>Aborts the Bulk query job that the request names before the request is answered; the one that it makes, when its time has come.</summary>
+    public static FaultAction AbortBulkJob { get; } = new DoomJobAction(JobFate.Abort);
+
+    /// <summary>Answers as usual but without the header <c>Sforce-Locator</c>.</summary>
+    public static FaultAction LoseBulkLocator { get; } = new LoseHeaderAction(QueryResultsResource.LocatorHeader);
+
+    /// <summary>Answers with the rows of the page before, as if they were those asked for, and goes on after those.</summary>
+    public static FaultAction RepeatPage { get; } = new RepeatPageAction();
 
     /// <summary>Answers in the org's stead.</summary>
     /// <param name="status">The HTTP status.</param>
@@ -59,6 +73,29 @@ public abstract class FaultAction
         ArgumentOutOfRangeException.ThrowIfNegative(afterBytes);
         return new StallAction(afterBytes);
     }
+
+    /// <summary>Answers as usual but ends the body in good order after some bytes, as if that were all.</summary>
+    /// <param name="bytes">How many bytes arrive.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction EndBody(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return new EndBodyAction(bytes);
+    }
+
+    /// <summary>Fails the Bulk query job that the request names before the request is answered; the one that it makes, when its time has come.</summary>
+    /// <param name="errorMessage">What the job says of it.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction FailBulkJob(string errorMessage = "InternalServerError : Retried more than 15 times")
+    {
+        ArgumentNullException.ThrowIfNull(errorMessage);
+        return new DoomJobAction(JobFate.Fail(errorMessage));
+    }
+
+    /// <summary>Answers as usual but tells a wrong number of rows in <c>Sforce-NumberOfRecords</c>.</summary>
+    /// <param name="by">How many too many; negative for too few.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction MiscountBulkRows(int by) => new MiscountAction(by);
 
     /// <summary>Does what is to happen; true where the request is answered by that.</summary>
     internal abstract Task<bool> StrikeAsync(FaultStrike strike);

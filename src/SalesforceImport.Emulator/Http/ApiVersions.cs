@@ -37,4 +37,7 @@ internal static class ApiVersions
             throw new ApiException(410, "UNSUPPORTED_API_VERSION", $"API version {version}.0 has been retired and is no longer available.");
         }
     }
+
+    /// <summary>The number of a version that was checked: 67 for <c>v67.0</c>.</summary>
+    public static int NumberOf(string part) => int.Parse(part.AsSpan(1, part.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesforceImport.Emulator.Auth;
+using SalesforceImport.Emulator.Bulk;
 using SalesforceImport.Emulator.Limits;
 using SalesforceImport.Emulator.Querying;
 
@@ -15,10 +16,12 @@ internal sealed class OrgServices
         Org = new EmulatedOrg(options);
         Calls = new CallLog();
         Allowance = new ApiAllowance(options);
+        BulkAllowance = new BulkAllowance(options);
         Sessions = new SessionStore(options, Org);
         Apps = new ClientApps(options);
         Locators = new LocatorStore(options);
         Codes = new AuthorizationCodes(options);
+        QueryJobs = new QueryJobStore(options, BulkAllowance);
         Faults = new FaultPlan();
         Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
     }
@@ -31,6 +34,8 @@ internal sealed class OrgServices
 
     public ApiAllowance Allowance { get; }
 
+    public BulkAllowance BulkAllowance { get; }
+
     public SessionStore Sessions { get; }
 
     public AuthorizationCodes Codes { get; }
@@ -38,6 +43,8 @@ internal sealed class OrgServices
     public ClientApps Apps { get; }
 
     public LocatorStore Locators { get; }
+
+    public QueryJobStore QueryJobs { get; }
 
     public FaultPlan Faults { get; }
 

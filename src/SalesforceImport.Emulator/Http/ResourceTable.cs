@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SalesforceImport.Emulator.Http.Composite;
 using SalesforceImport.Emulator.Http.Resources;
+using SalesforceImport.Emulator.Http.Resources.Jobs;
 using SalesforceImport.Emulator.Http.Resources.Writing;
 
 namespace SalesforceImport.Emulator.Http;
@@ -33,6 +34,10 @@ internal static class ResourceTable
             new CollectionResource(),
             new CollectionUpsertResource(),
             new TreeResource(),
+            new QueryJobsResource(),
+            new QueryJobResource(),
+            new QueryResultsResource(),
+            new ResultPagesResource(),
         }.Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
     ];
 

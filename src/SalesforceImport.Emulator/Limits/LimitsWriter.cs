@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace SalesforceImport.Emulator.Limits;
 
-/// <summary>Writes the org's limits. All but the API requests are unused.</summary>
+/// <summary>Writes the org's limits. All but the API requests and the Bulk queries are unused.</summary>
 internal static class LimitsWriter
 {
     private const string DailyApiRequests = "DailyApiRequests";
+    private const string BulkQueryJobs = "DailyBulkV2QueryJobs";
+    private const string BulkQueryMegabytes = "DailyBulkV2QueryFileStorageMB";
 
     private static readonly (string Name, long Max)[] Others =
     [
@@ -13,7 +15,7 @@ internal static class LimitsWriter
         ("ConcurrentEinsteinDataInsightsStoryCreation", 5), ("ConcurrentEinsteinDiscoveryStoryCreation", 2),
         ("ConcurrentSyncReportRuns", 20), ("DailyAnalyticsDataflowJobExecutions", 60), ("DailyAnalyticsUploadedFilesSizeMB", 51_200),
         (DailyApiRequests, 0), ("DailyAsyncApexExecutions", 250_000), ("DailyAsyncApexTests", 500), ("DailyBulkApiBatches", 15_000),
-        ("DailyBulkV2QueryFileStorageMB", 976_562), ("DailyBulkV2QueryJobs", 10_000), ("DailyDeliveredPlatformEvents", 10_000),
+        (BulkQueryMegabytes, 0), (BulkQueryJobs, 0), ("DailyDeliveredPlatformEvents", 10_000),
         ("DailyDurableGenericStreamingApiEvents", 10_000), ("DailyDurableStreamingApiEvents", 10_000),
         ("DailyFunctionsApiCallLimit", 50_000), ("DailyGenericStreamingApiEvents", 10_000), ("DailyStandardVolumePlatformEvents", 10_000),
         ("DailyStreamingApiEvents", 10_000), ("DailyWorkflowEmails", 390), ("DataStorageMB", 1024),
@@ -27,12 +29,18 @@ internal static class LimitsWriter
         ("StreamingApiConcurrentClients", 20),
     ];
 
-    public static void Write(Utf8JsonWriter json, ApiAllowance allowance)
+    public static void Write(Utf8JsonWriter json, ApiAllowance allowance, BulkAllowance bulk)
     {
         json.WriteStartObject();
         foreach (var (name, max) in Others)
         {
-            var (most, left) = name == DailyApiRequests ? (allowance.Limit, Math.Max(0, allowance.Limit - allowance.Used)) : (max, max);
+            var (most, left) = name switch
+            {
+                DailyApiRequests => (allowance.Limit, Math.Max(0, allowance.Limit - allowance.Used)),
+                BulkQueryJobs => (bulk.JobLimit, bulk.JobsLeft),
+                BulkQueryMegabytes => (bulk.MegabyteLimit, bulk.MegabytesLeft),
+                _ => (max, max),
+            };
             Write(json, name, most, left);
             json.WriteEndObject();
         }

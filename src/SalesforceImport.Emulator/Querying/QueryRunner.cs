@@ -23,7 +23,21 @@ internal static class QueryRunner
         return new PreparedQuery(context, definition, output, Rows(context, query));
     }
 
-    private static RowSequence Rows(QueryContext context, SoqlQuery query)
+    /// <summary>Refuses what a look for the rows would refuse, without looking for them.</summary>
+    /// <exception cref="SoqlException">The org refuses the query.</exception>
+    public static void Check(QueryContext context, SoqlQuery query)
+    {
+        var definition = context.From(query);
+        OrderRules.Check(context, definition, query.OrderBy);
+        if (query.Where is { } where)
+        {
+            new FilterBinder(context, definition).Bind(where);
+        }
+    }
+
+    /// <summary>Finds the rows of a query without aggregates.</summary>
+    /// <exception cref="SoqlException">The org refuses the query.</exception>
+    public static RowSequence Rows(QueryContext context, SoqlQuery query)
     {
         var definition = context.From(query);
         OrderRules.Check(context, definition, query.OrderBy);

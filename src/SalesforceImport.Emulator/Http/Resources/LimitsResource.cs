@@ -12,7 +12,8 @@ internal sealed class LimitsResource : IResource
     public Task AnswerAsync(Exchange exchange)
     {
         CheckPermission(exchange);
-        return Answers.JsonAsync(exchange.Http, 200, json => LimitsWriter.Write(json, exchange.Services.Allowance));
+        exchange.Services.QueryJobs.SettleAll();
+        return Answers.JsonAsync(exchange.Http, 200, json => LimitsWriter.Write(json, exchange.Services.Allowance, exchange.Services.BulkAllowance));
     }
 
     public static void CheckPermission(Exchange exchange)

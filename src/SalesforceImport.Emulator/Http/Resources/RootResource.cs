@@ -3,7 +3,7 @@ namespace SalesforceImport.Emulator.Http.Resources;
 /// <summary>The resources of a version.</summary>
 internal sealed class RootResource : IResource
 {
-    private static readonly string[] Names = ["composite", "limits", "query", "queryAll", "sobjects"];
+    private static readonly string[] Names = ["composite", "jobs", "limits", "query", "queryAll", "sobjects"];
 
     public string Pattern => "";
 

@@ -1,4 +1,8 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SalesforceImport.Emulator;
 using SalesforceImport.Selectors;
 using SalesforceImport.Stores;
@@ -48,5 +52,42 @@ public sealed class EmulatorGuide
         // <EmulatorFault>
         emulator.Faults.Add(new Fault { PathContains = "/query", CallNumber = 2, Action = FaultAction.TruncateBody(4_000) });
         // </EmulatorFault>
+    }
+
+    [Fact]
+    public async Task A_bulk_job_of_the_emulated_org_can_be_stuck()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 12, 0, 0, TimeSpan.Zero));
+
+        // <EmulatorBulk>
+        var options = new EmulatorOptions
+        {
+            TimeProvider = time,
+            Bulk = { QueueTime = TimeSpan.FromSeconds(3), ProcessingTime = TimeSpan.FromSeconds(10), PageSize = 50_000 },
+        };
+        await using var emulator = await SalesforceEmulator.StartAsync(options, cancellationToken);
+
+        // The first job is never done, and a page of the second ends in the middle of a row.
+        emulator.Faults.Add(new Fault { PathContains = "/jobs/query", Action = FaultAction.StickBulkJob });
+        emulator.Faults.Add(new Fault { PathContains = "/results", CallNumber = 2, Action = FaultAction.EndBody(10_000) });
+        // </EmulatorBulk>
+
+        using var http = new HttpClient { BaseAddress = emulator.Url };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = emulator.ClientId,
+            ["client_secret"] = emulator.ClientSecret,
+        });
+        using var signIn = await http.PostAsync(new Uri("/services/oauth2/token", UriKind.Relative), form, cancellationToken);
+        var token = await signIn.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)token!["access_token"]);
+        var jobs = new Uri("/services/data/v67.0/jobs/query", UriKind.Relative);
+        using var created = await http.PostAsJsonAsync(jobs, new { operation = "query", query = "SELECT Id FROM Contact" }, cancellationToken);
+        var job = await created.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
+        time.Advance(TimeSpan.FromMinutes(1));
+        job = await http.GetFromJsonAsync<JsonObject>(new Uri($"{jobs}/{job!["id"]}", UriKind.Relative), cancellationToken);
+        ((string?)job!["state"]).Should().Be("InProgress");
     }
 }
