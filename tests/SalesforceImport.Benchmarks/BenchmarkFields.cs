@@ -11,6 +11,9 @@ internal static class BenchmarkFields
         "LeadSource", "Description", "MailingStreet", "MailingCity", "MailingPostalCode", "MailingCountry",
     ];
 
+    /// <summary>The query for these fields of every contact.</summary>
+    public static string Soql => $"SELECT Id, {string.Join(", ", Texts)}, Birthdate, CreatedDate, HasOptedOutOfEmail FROM Contact";
+
     public static void Set(SalesforceImportOptions options)
     {
         Set(options.ContactFields.Clear());

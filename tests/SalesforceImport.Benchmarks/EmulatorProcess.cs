@@ -16,6 +16,26 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public string ClientSecret { get; private set; } = string.Empty;
 
+    /// <summary>The processor time that the org has taken, in all its threads.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory that the org has held.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public static async Task<EmulatorProcess> StartAsync(long contacts, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(
