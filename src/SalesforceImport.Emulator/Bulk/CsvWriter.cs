@@ -4,17 +4,29 @@ using SalesforceImport.Emulator.Data;
 namespace SalesforceImport.Emulator.Bulk;
 
 /// <summary>Writes rows as CSV into a buffer, every value in quotes. Not thread-safe.</summary>
-internal sealed class CsvWriter(IReadOnlyList<CsvColumn> columns, CsvFormat format)
+internal sealed class CsvWriter
 {
     private const byte Quote = (byte)'"';
     private const int FirstCapacity = 64 * 1024;
 
-    private readonly CsvColumn[] _columns = [.. columns];
-    private readonly byte[] _between = Encoding.ASCII.GetBytes($"\"{format.Delimiter}\"");
-    private readonly byte[] _ending = Encoding.ASCII.GetBytes("\"" + format.LineEnding);
+    // Two quotes and a delimiter.
+    private const int AroundValue = 3;
+
+    private readonly CsvColumn[] _columns;
+    private readonly byte _delimiter;
+    private readonly byte[] _ending;
+    private readonly int _room;
     private readonly Cell _cell = new();
     private byte[] _buffer = new byte[FirstCapacity];
     private int _length;
+
+    public CsvWriter(IReadOnlyList<CsvColumn> columns, CsvFormat format)
+    {
+        _columns = [.. columns];
+        _delimiter = (byte)format.Delimiter;
+        _ending = Encoding.ASCII.GetBytes(format.LineEnding);
+        _room = (columns.Count * (CsvValues.LongestValue + AroundValue)) + _ending.Length;
+    }
 
     /// <summary>What was written since the last <see cref="Clear"/>; valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, _length);
@@ -23,64 +35,61 @@ internal sealed class CsvWriter(IReadOnlyList<CsvColumn> columns, CsvFormat form
 
     public void WriteHeader()
     {
-        for (var i = 0; i < _columns.Length; i++)
+        Reserve(_room);
+        foreach (var column in _columns)
         {
-            Begin(i);
-            var name = Encoding.UTF8.GetBytes(_columns[i].Name);
-            Reserve(name.Length);
-            name.CopyTo(_buffer.AsSpan(_length));
-            _length += name.Length;
+            _buffer[_length++] = Quote;
+            WriteText(Encoding.UTF8.GetBytes(column.Name));
+            EndValue();
         }
 
-        End();
+        EndRow();
     }
 
     /// <summary>Writes the row that the reader stands on.</summary>
     public void WriteRow(RowReader row)
     {
-        for (var i = 0; i < _columns.Length; i++)
+        // Room for a whole row of anything but text, so that only text must ask for more.
+        Reserve(_room);
+        foreach (var column in _columns)
         {
-            Begin(i);
-            _columns[i].Read(row, _cell);
+            _buffer[_length++] = Quote;
+            column.Read(row, _cell);
             if (_cell.Kind == CellKind.Text)
             {
                 WriteText(_cell.Text);
             }
             else
             {
-                Reserve(CsvValues.LongestValue);
-                _length += CsvValues.Write(_buffer.AsSpan(_length), _cell, _columns[i]);
+                _length += CsvValues.Write(_buffer.AsSpan(_length), _cell, column);
             }
+
+            EndValue();
         }
 
-        End();
+        EndRow();
     }
 
-    private void Begin(int column)
+    private void EndValue()
     {
-        Reserve(_between.Length);
-        if (column == 0)
-        {
-            _buffer[_length++] = Quote;
-        }
-        else
-        {
-            _between.CopyTo(_buffer, _length);
-            _length += _between.Length;
-        }
+        _buffer[_length++] = Quote;
+        _buffer[_length++] = _delimiter;
     }
 
-    private void End()
+    // The line ending takes the place of the last delimiter.
+    private void EndRow()
     {
-        Reserve(_ending.Length);
-        _ending.CopyTo(_buffer, _length);
-        _length += _ending.Length;
+        _length--;
+        foreach (var sign in _ending)
+        {
+            _buffer[_length++] = sign;
+        }
     }
 
     private void WriteText(ReadOnlySpan<byte> text)
     {
         // Quotes are doubled, so that text takes at most twice its length.
-        Reserve(2 * text.Length);
+        Reserve((2 * text.Length) + _room);
         for (int quote; (quote = text.IndexOf(Quote)) >= 0; text = text[(quote + 1)..])
         {
             text[..(quote + 1)].CopyTo(_buffer.AsSpan(_length));

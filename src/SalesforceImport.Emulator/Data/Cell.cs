@@ -73,7 +73,16 @@ internal sealed class Cell
         return this;
     }
 
-    public Cell Append(byte utf8) => Append([utf8]);
+    public Cell Append(byte utf8)
+    {
+        if (_shared is not null || _length == _buffer.Length)
+        {
+            return Append([utf8]);
+        }
+
+        _buffer[_length++] = utf8;
+        return this;
+    }
 
     /// <summary>Appends a number in decimal.</summary>
     public Cell Append(long number)

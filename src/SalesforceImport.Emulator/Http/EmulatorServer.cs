@@ -16,6 +16,8 @@ internal static class EmulatorServer
     // The edge turns long requests away at 16 KB in Salesforce's words; the server itself must let them come that far.
     private const int MostRequestBytes = 1024 * 1024;
 
+    private const int MostWaitingBytes = 1024 * 1024;
+
     public static WebApplication Build(OrgServices services, CancellationToken stopping)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -26,6 +28,9 @@ internal static class EmulatorServer
             kestrel.Limits.MaxRequestLineSize = MostRequestBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = MostRequestBytes;
             kestrel.Limits.MaxRequestBufferSize = 2 * MostRequestBytes;
+
+            // Rows are made while those before them are on their way.
+            kestrel.Limits.MaxResponseBufferSize = MostWaitingBytes;
 
             // A stalled answer stays stalled.
             kestrel.Limits.MinResponseDataRate = null;

@@ -42,9 +42,23 @@ internal static class JsonBody
     public static ApiException Broken(string message) => new(400, "JSON_PARSER_ERROR", message);
 
     /// <summary>A string member; null where it is missing or null.</summary>
-    public static string? Text(JsonElement element, string name) => !element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
-        ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Broken($"{name} must be a string");
+    public static string? Text(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Another kind of value, or half of a surrogate pair.
+            throw Broken($"{name} must be a string");
+        }
+    }
 
     /// <summary>A member that says yes or no; no where it is missing.</summary>
     public static bool Flag(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind switch

@@ -57,6 +57,19 @@ public sealed class CsvTests : IAsyncLifetime
         (await _client.RunJobAsync("SELECT NumberOfContacts FROM Campaign LIMIT 1")).Should().Be($"\"NumberOfContacts\"\n\"{campaign["NumberOfContacts"]}.0\"\n");
     }
 
+    [Fact]
+    public async Task Text_that_is_longer_than_what_is_sent_at_once_is_whole()
+    {
+        var quotes = new string('"', 32_000);
+        foreach (var text in new[] { quotes, new string('ü', 32_000), quotes })
+        {
+            _emulator.Org.Insert("Contact", new Dictionary<string, object?> { ["LastName"] = "Long", ["Description"] = text });
+        }
+
+        (await _client.RunJobAsync("SELECT Description FROM Contact WHERE LastName = 'Long'")).Should().Be(
+            $"\"Description\"\n\"{quotes}{quotes}\"\n\"{new string('ü', 32_000)}\"\n\"{quotes}{quotes}\"\n");
+    }
+
     [Theory]
     [InlineData("BACKQUOTE", '`')]
     [InlineData("CARET", '^')]

@@ -37,6 +37,7 @@ public sealed class JobErrorTests(EmulatorFixture fixture) : IClassFixture<Emula
     [InlineData("{", "JSON_PARSER_ERROR")]
     [InlineData("[]", "JSON_PARSER_ERROR")]
     [InlineData("""{"operation":1,"query":"SELECT Id FROM Contact"}""", "JSON_PARSER_ERROR")]
+    [InlineData("""{"operation":"query","query":"\ud800"}""", "JSON_PARSER_ERROR")]
     [InlineData("""{"operation":"insert","query":"SELECT Id FROM Contact"}""", "INVALIDJOB")]
     [InlineData("""{"query":"SELECT Id FROM Contact"}""", "INVALIDJOB")]
     [InlineData("""{"operation":"query"}""", "INVALIDJOB")]
