@@ -19,11 +19,11 @@ public sealed class EmulatedOrg
     {
         _time = options.TimeProvider;
         _seed = (ulong)options.Seed;
-        var sizes = new OrgSizes(_seed, options.Leads, options.Contacts, options.Accounts, options.Opportunities, options.Tasks, options.Campaigns);
+        var objects = SchemaCatalog.For(options.Features);
         _state = new OrgState(new OrgSnapshot(
-            OrgGenerator.Generate(sizes),
-            [.. SchemaCatalog.Objects.Select(_ => ObjectState.Untouched)],
-            new SchemaView(SchemaCatalog.Objects, Seconds(_time.GetUtcNow()))));
+            OrgGenerator.Generate(options.Sizes, objects),
+            [.. objects.Select(_ => ObjectState.Untouched)],
+            new SchemaView(objects, Seconds(_time.GetUtcNow()))));
         Id = IdAt("Organization", 0);
     }
 
@@ -151,6 +151,38 @@ public sealed class EmulatedOrg
     public LeadConversion ConvertLead(string leadId, string? accountId = null, string? contactId = null, string? opportunityName = null) =>
         Edit(editor => LeadConverter.Convert(editor, ParseId(leadId), accountId, contactId, opportunityName));
 
+    /// <summary>Begins changes that show late: see <see cref="LateTransaction"/>.</summary>
+    /// <returns>The transaction, which nobody sees before it is committed.</returns>
+    public LateTransaction BeginLate() => new(this);
+
+    /// <summary>Adds a custom field to an object. Describes and queries show it from now on; the records that are there hold nothing in it.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="field">The field.</param>
+    /// <exception cref="ArgumentException">There is no such object, the field is there already, or it contradicts itself.</exception>
+    public void AddField(string objectName, EmulatedField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        _state.Change(snapshot => (SchemaEditor.AddField(snapshot, Definition(objectName), field, Seconds(_time.GetUtcNow())), true));
+    }
+
+    /// <summary>Adds a custom object, without records.</summary>
+    /// <param name="custom">The object.</param>
+    /// <exception cref="ArgumentException">The object is there already, or it or a field contradicts itself.</exception>
+    public void AddObject(EmulatedObject custom)
+    {
+        ArgumentNullException.ThrowIfNull(custom);
+        _state.Change(snapshot => (SchemaEditor.AddObject(snapshot, custom, _seed, Seconds(_time.GetUtcNow())), true));
+    }
+
+    /// <summary>Hides an object from the integration user: describes leave it out, and querying or writing it is an error.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <exception cref="ArgumentException">There is no such object.</exception>
+    public void HideObject(string objectName)
+    {
+        var hidden = Definition(objectName);
+        _state.Change(snapshot => (snapshot with { Schema = snapshot.Schema.Hide(hidden, Seconds(_time.GetUtcNow())) }, true));
+    }
+
     /// <summary>Hides a field from the integration user: describe leaves it out, and selecting it is an error.</summary>
     /// <param name="objectName">The object.</param>
     /// <param name="field">The field.</param>
@@ -172,13 +204,13 @@ public sealed class EmulatedOrg
 
     internal string UsernameAt(int user) => StaffGenerator.UsernameOf(_seed, user);
 
-    private ObjectDefinition Definition(string objectName)
+    internal ObjectDefinition Definition(string objectName)
     {
         ArgumentNullException.ThrowIfNull(objectName);
         return Snapshot.Schema.FindAnyObject(objectName) ?? throw new ArgumentException($"The emulated org has no object '{objectName}'.", nameof(objectName));
     }
 
-    private static RecordId ParseId(string id)
+    internal static RecordId ParseId(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
         return RecordId.TryParse(id, out var parsed) ? parsed : throw WriteErrors.NoSuchRecord();

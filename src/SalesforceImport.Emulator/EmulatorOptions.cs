@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using SalesforceImport.Emulator.Data;
+using SalesforceImport.Emulator.Schema;
 
 namespace SalesforceImport.Emulator;
 
@@ -28,6 +30,24 @@ public sealed class EmulatorOptions
 
     /// <summary>How many campaigns the org has; one in three is inactive. Each holds an eighth of all people, at most 20,000. Default 6.</summary>
     public int Campaigns { get; set; } = 6;
+
+    /// <summary>How many events the org has, a few archived ones included. Default 400.</summary>
+    public long Events { get; set; } = 400;
+
+    /// <summary>Whether a tenth of the tasks is archived, instead of a few. Default false.</summary>
+    public bool ArchivedActivities { get; set; }
+
+    /// <summary>
+    /// Whether a task can be about up to 50 contacts, with <c>TaskRelation</c>, <c>TaskWhoRelation</c>, <c>WhoCount</c> and
+    /// <c>WhatCount</c>, which do not exist otherwise. Default false.
+    /// </summary>
+    public bool SharedActivities { get; set; }
+
+    /// <summary>Whether accounts can be campaign members, with an <c>AccountId</c> on these. Default false.</summary>
+    public bool AccountsAsCampaignMembers { get; set; }
+
+    /// <summary>Whether records have a <c>CurrencyIsoCode</c>: US dollars, or euros or pounds for two of ten. Default false.</summary>
+    public bool MultipleCurrencies { get; set; }
 
     /// <summary>What makes one org differ from another of the same sizes. Default 1.</summary>
     public int Seed { get; set; } = 1;
@@ -77,6 +97,13 @@ public sealed class EmulatorOptions
     /// <summary>Where the emulator logs; null, the default, for nowhere. Tokens and record values are never logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
+    internal OrgFeatures Features =>
+        (SharedActivities ? OrgFeatures.SharedActivities : OrgFeatures.None)
+        | (AccountsAsCampaignMembers ? OrgFeatures.AccountsAsCampaignMembers : OrgFeatures.None)
+        | (MultipleCurrencies ? OrgFeatures.MultipleCurrencies : OrgFeatures.None);
+
+    internal OrgSizes Sizes => new((ulong)Seed, Leads, Contacts, Accounts, Opportunities, Tasks, Campaigns, Events, ArchivedActivities, SharedActivities);
+
     internal EmulatorOptions Validated()
     {
         CheckSize(Leads);
@@ -85,6 +112,7 @@ public sealed class EmulatorOptions
         CheckSize(Opportunities);
         CheckSize(Tasks);
         CheckSize(Campaigns);
+        CheckSize(Events);
         ArgumentOutOfRangeException.ThrowIfNegative(ApiRequestsAlreadyUsed);
         ArgumentOutOfRangeException.ThrowIfNegative(DailyApiRequestLimit);
         ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 200);

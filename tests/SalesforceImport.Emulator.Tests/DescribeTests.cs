@@ -26,11 +26,14 @@ public sealed class DescribeTests(EmulatorFixture fixture) : IClassFixture<Emula
             ["Account"] = "001",
             ["Campaign"] = "701",
             ["CampaignMember"] = "00v",
+            ["CampaignMemberStatus"] = "01Y",
             ["Contact"] = "003",
+            ["Event"] = "00U",
             ["Lead"] = "00Q",
             ["Opportunity"] = "006",
             ["OpportunityContactRole"] = "00K",
             ["Organization"] = "00D",
+            ["RecordType"] = "012",
             ["Task"] = "00T",
             ["User"] = "005",
         });
@@ -45,6 +48,9 @@ public sealed class DescribeTests(EmulatorFixture fixture) : IClassFixture<Emula
     [InlineData("Task", 40)]
     [InlineData("Campaign", 33)]
     [InlineData("CampaignMember", 36)]
+    [InlineData("CampaignMemberStatus", 12)]
+    [InlineData("Event", 45)]
+    [InlineData("RecordType", 13)]
     [InlineData("User", 21)]
     [InlineData("Organization", 17)]
     public async Task Every_field_has_every_key_of_a_real_describe(string objectName, int fewest)

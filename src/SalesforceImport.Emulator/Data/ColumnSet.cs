@@ -9,6 +9,16 @@ internal sealed class ColumnSet(ObjectDefinition definition)
     private readonly Func<long, bool>?[] _blank = new Func<long, bool>?[definition.Fields.Count];
     private readonly Column?[] _derived = new Column?[definition.Fields.Count];
 
+    /// <summary>The same columns for an object that has more fields than before.</summary>
+    public ColumnSet For(ObjectDefinition grown)
+    {
+        var columns = new ColumnSet(grown);
+        _generated.CopyTo(columns._generated, 0);
+        _blank.CopyTo(columns._blank, 0);
+        _derived.CopyTo(columns._derived, 0);
+        return columns;
+    }
+
     /// <summary>Gives a field a value of its own, which an edit replaces.</summary>
     public void Add(string field, Column column) => _generated[definition.Field(field).Index] = column;
 

@@ -23,5 +23,11 @@ internal sealed record OrgSnapshot(OrgTables Tables, ImmutableArray<ObjectState>
             && State(table.Definition).Overlay.GetValueOrDefault(row) is not { IsErased: true };
     }
 
+    /// <summary>The org with an object that is new, or that has changed.</summary>
+    public OrgSnapshot With(ObjectTable table, DateTimeOffset now) => new(
+        Tables.With(table),
+        table.Definition.Index == States.Length ? States.Add(ObjectState.Untouched) : States,
+        Schema.With(table.Definition, now));
+
     public OrgSnapshot With(ObjectDefinition definition, ObjectState state) => this with { States = States.SetItem(definition.Index, state) };
 }

@@ -17,6 +17,7 @@ internal static class FieldGroups
             throw SoqlErrors.Malformed(context.Text, item.Position, "The SOQL FIELDS function must have a LIMIT of at most 200");
         }
 
-        return string.Equals(item.Group, "CUSTOM", StringComparison.OrdinalIgnoreCase) ? [] : context.Schema.Fields(definition);
+        var custom = string.Equals(item.Group, "CUSTOM", StringComparison.OrdinalIgnoreCase);
+        return context.Schema.Fields(definition).Where(field => field.Has(FieldFlag.Custom) ? !standard : !custom);
     }
 }

@@ -7,7 +7,7 @@ namespace SalesforceImport.Emulator.Querying;
 /// <summary>The inner query of a semi-join or anti-join.</summary>
 internal static class SemiJoin
 {
-    private static readonly string[] Excluded = ["Task"];
+    private static readonly string[] Excluded = ["Event", "Task"];
 
     /// <summary>Runs the inner query for the ids it selects.</summary>
     public static HashSet<RecordId> Read(QueryContext context, InQuery join)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SalesforceImport.Emulator.Schema;
 
-/// <summary>A field of an object, as its describe shows it. Immutable and shared by all emulators of a process.</summary>
+/// <summary>A field of an object, as its describe shows it. Immutable.</summary>
 internal sealed class FieldDefinition
 {
     /// <summary>A text field longer than this is a long text area: it cannot be filtered, and two of them shrink a page.</summary>
@@ -73,6 +73,9 @@ internal sealed class FieldDefinition
         or FieldType.Phone or FieldType.Url or FieldType.Email;
 
     public bool IsNumber => Type is FieldType.Int or FieldType.Double or FieldType.Currency or FieldType.Percent;
+
+    /// <summary>Whether records are kept in an index by this field's values.</summary>
+    public bool IsKey => Has(FieldFlag.ExternalId) || Has(FieldFlag.Unique);
 
     public bool IsId => Type is FieldType.Id or FieldType.Reference;
 

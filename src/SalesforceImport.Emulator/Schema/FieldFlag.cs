@@ -50,4 +50,16 @@ internal enum FieldFlag
 
     /// <summary>Is a formula.</summary>
     Calculated = 'k',
+
+    /// <summary>Is of the org's own.</summary>
+    Custom = 'o',
+
+    /// <summary>Identifies records of another system.</summary>
+    ExternalId = 'e',
+
+    /// <summary>Holds no value twice.</summary>
+    Unique = 't',
+
+    /// <summary>Refers to a record with which this one is deleted.</summary>
+    CascadeDelete = 'h',
 }

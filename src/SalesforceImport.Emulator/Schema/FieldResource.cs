@@ -15,4 +15,5 @@ internal sealed record FieldResource(
     string? Extra = null,
     IReadOnlyList<string>? ReferenceTo = null,
     IReadOnlyList<string>? Values = null,
-    string? Default = null);
+    string? Default = null,
+    string? Feature = null);

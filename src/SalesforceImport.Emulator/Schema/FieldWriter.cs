@@ -14,12 +14,12 @@ internal static class FieldWriter
         json.WriteNumber("byteLength", ByteLength(field));
         json.WriteBoolean("calculated", field.Has(FieldFlag.Calculated));
         json.WriteNull("calculatedFormula");
-        json.WriteBoolean("cascadeDelete", false);
+        json.WriteBoolean("cascadeDelete", field.Has(FieldFlag.CascadeDelete));
         json.WriteBoolean("caseSensitive", false);
         json.WriteString("compoundFieldName", field.CompoundName);
         json.WriteNull("controllerName");
         json.WriteBoolean("createable", field.Has(FieldFlag.Createable));
-        json.WriteBoolean("custom", false);
+        json.WriteBoolean("custom", field.Has(FieldFlag.Custom));
         WriteDefault(json, field);
         json.WriteNull("defaultValueFormula");
         json.WriteBoolean("defaultedOnCreate", field.Has(FieldFlag.DefaultedOnCreate));
@@ -28,7 +28,7 @@ internal static class FieldWriter
         json.WriteNumber("digits", field.Digits);
         json.WriteBoolean("displayLocationInDecimal", false);
         json.WriteBoolean("encrypted", false);
-        json.WriteBoolean("externalId", false);
+        json.WriteBoolean("externalId", field.Has(FieldFlag.ExternalId));
         json.WriteString("extraTypeInfo", field.ExtraType);
         json.WriteBoolean("filterable", field.Has(FieldFlag.Filterable));
         json.WriteNull("filteredLookupInfo");
@@ -68,7 +68,7 @@ internal static class FieldWriter
         json.WriteString("soapType", SoapType(field));
         json.WriteBoolean("sortable", field.Has(FieldFlag.Sortable));
         json.WriteString("type", field.WireType);
-        json.WriteBoolean("unique", false);
+        json.WriteBoolean("unique", field.Has(FieldFlag.Unique));
         json.WriteBoolean("updateable", field.Has(FieldFlag.Updateable));
         json.WriteBoolean("writeRequiresMasterRead", false);
         json.WriteEndObject();

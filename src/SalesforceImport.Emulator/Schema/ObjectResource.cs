@@ -8,4 +8,5 @@ internal sealed record ObjectResource(
     string KeyPrefix,
     IReadOnlyList<string> Abilities,
     IReadOnlyList<FieldResource> Fields,
-    IReadOnlyList<ChildRelationship> Children);
+    IReadOnlyList<ChildRelationship> Children,
+    string? Feature = null);

@@ -21,7 +21,7 @@ internal static class ObjectWriter
 
         json.WriteNull("associateEntityType");
         json.WriteNull("associateParentEntity");
-        json.WriteBoolean("custom", false);
+        json.WriteBoolean("custom", definition.IsCustom);
         json.WriteBoolean("deprecatedAndHidden", false);
         json.WriteBoolean("hasSubtypes", false);
         json.WriteBoolean("isInterface", false);

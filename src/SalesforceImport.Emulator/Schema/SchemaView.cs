@@ -67,6 +67,10 @@ internal sealed class SchemaView
     public IEnumerable<ChildRelationship> Children(ObjectDefinition definition) => definition.Children
         .Where(child => FindObject(child.Object) is { } referring && Find(referring, child.Field) is not null);
 
+    /// <summary>The schema with an object that is new, or that takes the place of its older self.</summary>
+    public SchemaView With(ObjectDefinition definition, DateTimeOffset now) => new(
+        definition.Index == Objects.Length ? Objects.Add(definition) : Objects.SetItem(definition.Index, definition), _hiddenObjects, _hiddenFields, After(now));
+
     public SchemaView Hide(FieldDefinition field, DateTimeOffset now) => new(Objects, _hiddenObjects, _hiddenFields.Add(field), After(now));
 
     public SchemaView Hide(ObjectDefinition definition, DateTimeOffset now) => new(Objects, _hiddenObjects.Add(definition.Name), _hiddenFields, After(now));

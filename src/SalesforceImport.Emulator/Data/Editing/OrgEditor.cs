@@ -20,7 +20,7 @@ internal sealed class OrgEditor
 
     public OrgSnapshot Snapshot { get; private set; }
 
-    public DateTimeOffset Now { get; }
+    public DateTimeOffset Now { get; private set; }
 
     /// <summary>Makes changes that can be taken back as a whole: where one is refused, none of them stays.</summary>
     public T Together<T>(Func<T> changes)
@@ -59,6 +59,7 @@ internal sealed class OrgEditor
             WriteRules.Apply(this, draft);
             var state = Snapshot.State(definition);
             Put(draft.Table, draft.Row, draft.ToRow(), state with { Inserted = state.Inserted + 1 });
+            WriteRules.Complete(this, draft);
             return draft.Id;
         });
     }
@@ -72,8 +73,14 @@ internal sealed class OrgEditor
         Apply(draft, fields);
         Together(() =>
         {
+            var (who, what) = (draft.Before("WhoId"), draft.Before("WhatId"));
             WriteRules.Apply(this, draft);
             Put(table, row, draft.ToRow(), Snapshot.State(table.Definition));
+            if (table.Definition.Name == "Task")
+            {
+                SharedActivityRules.Follow(this, draft, who, what);
+            }
+
             return true;
         });
     }
@@ -91,12 +98,47 @@ internal sealed class OrgEditor
         Put(table, row, draft.ToRow(), Snapshot.State(table.Definition));
     }
 
+    /// <summary>Sets what follows from other records, which does not show as a change of this one.</summary>
+    public void SetQuietly(ObjectTable table, long row, params ReadOnlySpan<(string Field, object? Stored)> values)
+    {
+        var draft = new RowDraft(Snapshot, table, row);
+        foreach (var (field, stored) in values)
+        {
+            draft.Set(field, stored);
+        }
+
+        Replace(table, row, overlay => draft.ToRow(overlay is { IsDeleted: true }, overlay is { IsErased: true }));
+    }
+
     /// <summary>Moves a record into the recycle bin or out of it, or past it.</summary>
     public void Mark(ObjectTable table, long row, bool deleted, bool erased)
     {
         var draft = new RowDraft(Snapshot, table, row);
         Stamp(draft);
         Put(table, row, draft.ToRow(deleted, erased), Snapshot.State(table.Definition));
+    }
+
+    /// <summary>Makes a record that was just inserted invisible to everybody, as one of a transaction that is not committed.</summary>
+    public void Hide(RecordId id)
+    {
+        Snapshot.TryFind(id, out var table, out var row);
+        Replace(table, row, overlay => overlay! with { IsDeleted = true, IsErased = true });
+    }
+
+    /// <summary>Makes a hidden record visible, as it was when it was hidden.</summary>
+    public void Show(RecordId id)
+    {
+        var table = Snapshot.Tables[Snapshot.Schema.FindByPrefix(id.Prefix)!];
+        Replace(table, table.Ids.RowOf(id), overlay => overlay! with { IsDeleted = false, IsErased = false });
+    }
+
+    /// <summary>Makes a change as of another moment.</summary>
+    public void At(DateTimeOffset time, Action<OrgEditor> change)
+    {
+        var now = Now;
+        Now = time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+        change(this);
+        Now = now;
     }
 
     /// <summary>Replaces the state of an object.</summary>
@@ -137,6 +179,12 @@ internal sealed class OrgEditor
         }
     }
 
+    private void Replace(ObjectTable table, long row, Func<OverlayRow?, OverlayRow> change)
+    {
+        var state = Snapshot.State(table.Definition);
+        Put(table.Definition, state with { Overlay = state.Overlay.SetItem(row, change(state.Overlay.GetValueOrDefault(row))) });
+    }
+
     private void Stamp(RowDraft draft)
     {
         draft.Set("LastModifiedDate", Now);
@@ -145,7 +193,11 @@ internal sealed class OrgEditor
     }
 
     private void Put(ObjectTable table, long row, OverlayRow overlay, ObjectState state) =>
-        Put(table.Definition, state with { Overlay = state.Overlay.SetItem(row, overlay) });
+        Put(table.Definition, state with
+        {
+            Overlay = state.Overlay.SetItem(row, overlay),
+            Keys = state.Keys.Move(table.Definition, row, state.Overlay.GetValueOrDefault(row), overlay),
+        });
 
     private void Apply(RowDraft draft, IReadOnlyDictionary<string, object?> fields)
     {
@@ -163,7 +215,23 @@ internal sealed class OrgEditor
                 CheckReference(reference);
             }
 
+            if (stored is not null && field.Has(FieldFlag.Unique))
+            {
+                CheckUnique(draft, field, stored);
+            }
+
             draft.Give(field, stored);
+        }
+    }
+
+    private void CheckUnique(RowDraft draft, FieldDefinition field, object stored)
+    {
+        foreach (var other in Snapshot.State(draft.Definition).Keys.Find(field, stored))
+        {
+            if (other != draft.Row && !new RowReader(Snapshot, draft.Table).MoveTo(other).IsDeleted)
+            {
+                throw WriteErrors.Duplicate(field.Name, draft.Table.Ids.At(other));
+            }
         }
     }
 

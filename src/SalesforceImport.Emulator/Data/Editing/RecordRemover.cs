@@ -1,4 +1,6 @@
 
+using SalesforceImport.Emulator.Data.Editing.Rules;
+
 namespace SalesforceImport.Emulator.Data.Editing;
 
 /// <summary>Deletes records with what depends on them, and brings them back.</summary>
@@ -60,6 +62,11 @@ internal static class RecordRemover
     {
         var id = table.Ids.At(row);
         editor.Mark(table, row, deleted: true, erased);
+        if (table.Definition.Name == "TaskRelation")
+        {
+            SharedActivityRules.Removed(editor, table, row, alone: erased);
+        }
+
         var state = editor.Snapshot.State(table.Definition);
         editor.Put(table.Definition, state with { Deletions = state.Deletions.Add(new Deletion(id, editor.Now, root)) });
         foreach (var relationship in table.Definition.Children.Where(child => child.Cascade))

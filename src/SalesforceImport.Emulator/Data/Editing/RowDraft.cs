@@ -60,7 +60,25 @@ internal sealed class RowDraft
     /// <summary>The text that a field holds or will hold; null where it is null or there is no such field.</summary>
     public string? ReadText(string name) => Read(name) is { Kind: CellKind.Text } cell ? Encoding.UTF8.GetString(cell.Text) : null;
 
+    /// <summary>The instant that a field holds or will hold; null where it is null or there is no such field.</summary>
+    public DateTimeOffset? ReadTime(string name) => Read(name)?.ToObject() as DateTimeOffset?;
+
+    /// <summary>The whole number that a field holds or will hold; null where it is null or there is no such field.</summary>
+    public long? ReadWhole(string name) => Read(name)?.ToObject() as long?;
+
     public bool ReadFlag(string name) => Read(name) is { IsTrue: true };
+
+    /// <summary>The id that a field held before; none where it was null or there is no such field.</summary>
+    public RecordId Before(string name)
+    {
+        var cell = new Cell();
+        if (!IsNew && Definition.Find(name) is { } field)
+        {
+            _before.Read(field, cell);
+        }
+
+        return cell.Kind == CellKind.Id ? cell.Id : default;
+    }
 
     /// <summary>Whether a write changes what a field holds.</summary>
     public bool Changes(string name)

@@ -6,12 +6,14 @@ namespace SalesforceImport.Emulator.Data.Generators;
 /// <summary>What the generators of one org share.</summary>
 internal sealed class GeneratorContext
 {
+    private readonly Dictionary<string, ObjectDefinition> _objects;
     private readonly IdSpace[] _ids;
 
-    public GeneratorContext(OrgSizes sizes)
+    public GeneratorContext(OrgSizes sizes, IReadOnlyList<ObjectDefinition> objects)
     {
         Relations = new OrgRelations(sizes);
-        _ids = [.. SchemaCatalog.Objects.Select(definition => new IdSpace(definition.KeyPrefix, sizes.Seed))];
+        _objects = objects.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+        _ids = [.. objects.Select(definition => new IdSpace(definition.KeyPrefix, sizes.Seed))];
         Accounts = new CompanyWriter(sizes.Seed, 0xA0);
         Contacts = new PersonWriter(sizes.Seed, 0xC0);
         Leads = new PersonWriter(sizes.Seed, 0x10);
@@ -35,12 +37,17 @@ internal sealed class GeneratorContext
 
     public EmailWriter Emails { get; }
 
-    public IdSpace Ids(string objectName) => _ids[SchemaCatalog.Get(objectName).Index];
+    /// <summary>Whether the org has an object; some come with a feature.</summary>
+    public bool Has(string objectName) => _objects.ContainsKey(objectName);
+
+    public ObjectDefinition Definition(string objectName) => _objects[objectName];
+
+    public IdSpace Ids(string objectName) => _ids[_objects[objectName].Index];
 
     /// <summary>Starts an object's table with the columns that every object has.</summary>
     public ObjectTable Start(string objectName, long count, TimeSpan? life = null)
     {
-        var definition = SchemaCatalog.Get(objectName);
+        var definition = _objects[objectName];
         var table = new ObjectTable(definition, count, Ids(objectName), new Timeline(count, life));
         SystemColumns.AddTo(table, this);
         return table;

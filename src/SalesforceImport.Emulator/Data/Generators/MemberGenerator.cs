@@ -8,9 +8,13 @@ namespace SalesforceImport.Emulator.Data.Generators;
 /// </summary>
 internal static class MemberGenerator
 {
+    private const string AccountPrefix = "001";
+    private const string ContactPrefix = "003";
+
     private static readonly byte[] Responded = Encoding.UTF8.GetBytes("Responded");
     private static readonly byte[] Contact = Encoding.UTF8.GetBytes("Contact");
     private static readonly byte[] Lead = Encoding.UTF8.GetBytes("Lead");
+    private static readonly byte[] Account = Encoding.UTF8.GetBytes("Account");
 
     private static readonly string[] Copied =
     [
@@ -48,6 +52,7 @@ internal static class MemberGenerator
     {
         var definition = table.Definition;
         var (lead, contact, status) = (definition.Field("LeadId"), definition.Field("ContactId"), definition.Field("Status"));
+        var account = definition.Find("AccountId");
         void Who(RowReader row, Cell cell)
         {
             row.Read(contact, cell);
@@ -55,35 +60,41 @@ internal static class MemberGenerator
             {
                 row.Read(lead, cell);
             }
+
+            if (cell.IsNull && account is not null)
+            {
+                row.Read(account, cell);
+            }
         }
 
-        void Copy(string field, string leadField, string contactField) => table.Columns.Derive(field, (row, cell) =>
+        void Copy(string field, string leadField, string contactField, string accountField) => table.Columns.Derive(field, (row, cell) =>
         {
             Who(row, cell);
             var person = cell.IsNull ? null : row.Related(cell.Id);
             cell.SetNull();
-            if (person is not null)
+            var name = person?.Table.Definition.Name switch { "Lead" => leadField, "Contact" => contactField, _ => accountField };
+            if (person?.Table.Definition.Find(name) is { } copied)
             {
-                person.Read(person.Table.Definition.Field(person.Table.Definition.Name == "Lead" ? leadField : contactField), cell);
+                person.Read(copied, cell);
             }
         });
 
         foreach (var field in Copied)
         {
-            Copy(field, field, field);
+            Copy(field, field, field, field);
         }
 
         foreach (var field in CopiedAddress)
         {
-            Copy(field, field, "Mailing" + field);
+            Copy(field, field, "Mailing" + field, "Billing" + field);
         }
 
-        Copy("LeadOrContactOwnerId", "OwnerId", "OwnerId");
+        Copy("LeadOrContactOwnerId", "OwnerId", "OwnerId", "OwnerId");
         table.Columns.Derive("LeadOrContactId", Who);
         table.Columns.Derive("Type", (row, cell) =>
         {
-            row.Read(contact, cell);
-            cell.SetText(cell.IsNull ? Lead : Contact);
+            Who(row, cell);
+            cell.SetText(cell.Kind != CellKind.Id ? Lead : cell.Id.Prefix switch { ContactPrefix => Contact, AccountPrefix => Account, _ => Lead });
         });
         table.Columns.Derive("HasResponded", (row, cell) =>
         {
@@ -106,6 +117,12 @@ internal static class MemberGenerator
         if (person.Table.Definition.Find("Company") is { } company)
         {
             person.Read(company, cell);
+            return;
+        }
+
+        if (person.Table.Definition.Name == "Account")
+        {
+            person.Read(person.Table.Definition.Field("Name"), cell);
             return;
         }
 

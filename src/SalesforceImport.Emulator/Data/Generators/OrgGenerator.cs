@@ -1,3 +1,5 @@
+using SalesforceImport.Emulator.Schema;
+
 namespace SalesforceImport.Emulator.Data.Generators;
 
 /// <summary>
@@ -7,21 +9,25 @@ namespace SalesforceImport.Emulator.Data.Generators;
 /// </summary>
 internal static class OrgGenerator
 {
-    public static OrgTables Generate(OrgSizes sizes)
+    public static OrgTables Generate(OrgSizes sizes, IReadOnlyList<ObjectDefinition> objects)
     {
-        var context = new GeneratorContext(sizes);
+        var context = new GeneratorContext(sizes, objects);
         return new OrgTables(
         [
             AccountGenerator.Build(context),
             CampaignGenerator.Build(context),
-            ContactGenerator.Build(context),
-            LeadGenerator.Build(context),
             MemberGenerator.Build(context),
+            MemberStatusGenerator.Build(context),
+            ContactGenerator.Build(context),
+            EventGenerator.Build(context),
+            LeadGenerator.Build(context),
             OpportunityGenerator.Build(context),
             RoleGenerator.Build(context),
             StaffGenerator.BuildOrganization(context),
+            context.Start("RecordType", 0),
             StaffGenerator.BuildUsers(context),
             TaskGenerator.Build(context),
+            .. context.Has("TaskRelation") ? [TaskRelationGenerator.BuildAll(context), TaskRelationGenerator.BuildPeople(context)] : Array.Empty<ObjectTable>(),
         ]);
     }
 }

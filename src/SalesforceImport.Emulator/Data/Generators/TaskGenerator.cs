@@ -1,11 +1,10 @@
 using System.Text;
-using SalesforceImport.Emulator.Data.Relations;
 
 namespace SalesforceImport.Emulator.Data.Generators;
 
 /// <summary>
-/// Tasks of the last year and a bit. Those that were done and due a year before the end of the generated time are archived:
-/// a few of the oldest.
+/// Tasks of the last year and a bit, or of two years. Those that were done and due a year before the end of the generated time
+/// are archived: a few of the oldest, or a tenth of all.
 /// </summary>
 internal static class TaskGenerator
 {
@@ -14,13 +13,16 @@ internal static class TaskGenerator
     private const int DaysToDue = 7;
 
     private static readonly TimeSpan Life = TimeSpan.FromDays(400);
+
+    // One task of five is done, and half of a life this long lies more than a year back: a tenth is archived.
+    private static readonly TimeSpan LongLife = TimeSpan.FromDays(730 + DaysToDue);
     private static readonly int ArchivedUpTo = DateOnly.FromDateTime(Timeline.End.UtcDateTime).DayNumber - 365;
     private static readonly byte[] Completed = Encoding.UTF8.GetBytes("Completed");
     private static readonly byte[] High = Encoding.UTF8.GetBytes("High");
 
     public static ObjectTable Build(GeneratorContext context)
     {
-        var table = context.Start("Task", context.Sizes.Tasks, Life);
+        var table = context.Start("Task", context.Sizes.Tasks, context.Sizes.ArchivedTasks ? LongLife : Life);
         var seed = context.Seed;
         table.Columns.Add("Subject", Draw.From(NameTables.Subjects, seed, 0x610, 20));
         table.Columns.Add("ActivityDate", (row, cell) => WriteDue(row, Mix.Of(seed, row.Row, 0x611), cell));
@@ -28,8 +30,15 @@ internal static class TaskGenerator
         table.Columns.Add("Priority", Draw.FromPicklist(table, "Priority", seed, 0x613));
         table.Columns.Add("Description", Draw.Remarks(seed, 0x614, 600));
         table.Columns.Add("TaskSubtype", Draw.From([.. Draw.Values(table.Definition, "TaskSubtype").Take(2)], seed, 0x615));
-        AddLinks(table, context);
+        ActivityColumns.AddLinks(table, context, context.Relations.Tasks);
         AddState(table);
+        if (context.Has("TaskRelation"))
+        {
+            var relations = context.Relations.TaskRelations;
+            table.Columns.Add("WhoCount", (row, cell) => cell.SetInteger(relations.CountOf(row.Row, what: false)));
+            table.Columns.Add("WhatCount", (row, cell) => cell.SetInteger(relations.CountOf(row.Row, what: true)));
+        }
+
         return table;
     }
 
@@ -43,39 +52,6 @@ internal static class TaskGenerator
         {
             cell.SetDate(DayNumberOf1970 + (int)(row.Table.Time.Created(row.Row) / SecondsPerDay) + Mix.Pick(mixed, DaysToDue));
         }
-    }
-
-    private static void AddLinks(ObjectTable table, GeneratorContext context)
-    {
-        var links = context.Relations.Tasks;
-        var (contacts, leads) = (context.Ids("Contact"), context.Ids("Lead"));
-        var (accounts, opportunities) = (context.Ids("Account"), context.Ids("Opportunity"));
-        long AccountOf(long task)
-        {
-            var contact = links.ContactOf(task);
-            return contact >= 0 ? context.Relations.Accounts.AccountOf(contact)
-                : context.Sizes.Accounts > 0 && links.LeadOf(task) < 0 && TaskLinks.IsAboutAccount(task) ? task % context.Sizes.Accounts : -1;
-        }
-
-        table.Columns.Add("WhoId", (row, cell) =>
-        {
-            var contact = links.ContactOf(row.Row);
-            GeneratorContext.WriteId(contact >= 0 ? contacts : leads, contact >= 0 ? contact : links.LeadOf(row.Row), cell);
-        });
-        table.Columns.Add("WhatId", (row, cell) =>
-        {
-            var opportunity = links.OpportunityOf(row.Row);
-            GeneratorContext.WriteId(
-                opportunity >= 0 ? opportunities : accounts,
-                opportunity >= 0 ? opportunity : TaskLinks.IsAboutAccount(row.Row) ? AccountOf(row.Row) : -1,
-                cell);
-        });
-        table.Columns.Add("AccountId", (row, cell) => GeneratorContext.WriteId(accounts, AccountOf(row.Row), cell));
-        table.AddSeek("WhoId", id =>
-            contacts.RowOf(id) is >= 0 and var contact ? links.OfContact(contact) : links.OfLead(leads.RowOf(id)));
-        table.AddSeek("WhatId", id => opportunities.RowOf(id) is >= 0 and var opportunity
-            ? links.OfOpportunity(opportunity)
-            : links.OfAccount(accounts.RowOf(id), context.Relations.Accounts));
     }
 
     private static void AddState(ObjectTable table)

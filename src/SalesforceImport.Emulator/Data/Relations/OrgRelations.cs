@@ -9,7 +9,10 @@ internal sealed class OrgRelations
         Accounts = new AccountContacts(sizes);
         Conversions = new LeadConversions(sizes);
         Opportunities = new OpportunityContacts(sizes, Accounts);
-        Tasks = new TaskLinks(sizes);
+        Tasks = new ActivityLinks(sizes, sizes.Tasks, 0x70);
+        TaskRelations = new TaskRelations(sizes, Tasks, withWhat: true);
+        TaskWhoRelations = new TaskRelations(sizes, Tasks, withWhat: false);
+        Events = new ActivityLinks(sizes, sizes.Events, 0xE0);
         Campaigns = new CampaignPeople(sizes);
     }
 
@@ -21,7 +24,15 @@ internal sealed class OrgRelations
 
     public OpportunityContacts Opportunities { get; }
 
-    public TaskLinks Tasks { get; }
+    public ActivityLinks Tasks { get; }
+
+    public ActivityLinks Events { get; }
+
+    /// <summary>All relations of tasks.</summary>
+    public TaskRelations TaskRelations { get; }
+
+    /// <summary>The relations of tasks to people.</summary>
+    public TaskRelations TaskWhoRelations { get; }
 
     public CampaignPeople Campaigns { get; }
 }

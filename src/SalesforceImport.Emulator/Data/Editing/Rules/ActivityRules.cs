@@ -16,6 +16,33 @@ internal static class ActivityRules
         }
     }
 
+    /// <summary>An event has a start under two names, and a duration or an end, of which each gives the other.</summary>
+    public static void ApplyToEvent(OrgEditor editor, RowDraft draft)
+    {
+        SetAccount(editor, draft);
+        var start = draft.Gives("StartDateTime") ? draft.ReadTime("StartDateTime") : draft.ReadTime("ActivityDateTime");
+        if (start is not { } begin)
+        {
+            throw WriteErrors.Required(["ActivityDateTime"]);
+        }
+
+        var minutes = draft.Gives("EndDateTime") && !draft.Gives("DurationInMinutes")
+            ? (long?)(draft.ReadTime("EndDateTime") - begin)?.TotalMinutes
+            : draft.ReadWhole("DurationInMinutes");
+        if (minutes is not >= 0)
+        {
+            throw WriteErrors.Required(["DurationInMinutes"]);
+        }
+
+        var end = begin.AddMinutes(minutes.Value);
+        draft.Set("StartDateTime", begin);
+        draft.Set("ActivityDateTime", begin);
+        draft.Set("DurationInMinutes", minutes);
+        draft.Set("EndDateTime", end);
+        draft.Set("ActivityDate", DateOnly.FromDateTime(begin.UtcDateTime));
+        draft.Set("EndDate", DateOnly.FromDateTime(end.UtcDateTime));
+    }
+
     /// <summary>The account of an activity is that of what it is about, else that of the contact.</summary>
     public static void SetAccount(OrgEditor editor, RowDraft draft)
     {

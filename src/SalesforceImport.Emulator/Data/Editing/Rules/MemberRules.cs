@@ -9,7 +9,7 @@ internal static class MemberRules
 
     public static void Apply(OrgEditor editor, RowDraft draft)
     {
-        var person = Person(draft, "ContactId") ?? Person(draft, "LeadId")
+        var person = Person(draft, "ContactId") ?? Person(draft, "LeadId") ?? Person(draft, "AccountId")
             ?? throw new WriteException("FIELD_INTEGRITY_EXCEPTION", "A campaign member needs a lead or a contact", "LeadId", "ContactId");
         if (draft.IsNew && draft.ReadText("Status") is null)
         {
@@ -17,7 +17,7 @@ internal static class MemberRules
         }
 
         var campaign = draft.ReadId("CampaignId");
-        if ((draft.Changes("ContactId") || draft.Changes("LeadId") || draft.Changes("CampaignId"))
+        if ((draft.Changes("ContactId") || draft.Changes("LeadId") || draft.Changes("AccountId") || draft.Changes("CampaignId"))
             && IsMember(editor, campaign, person.Field, person.Id, except: draft.Row))
         {
             throw new WriteException("DUPLICATE_VALUE", "Already a campaign member.");

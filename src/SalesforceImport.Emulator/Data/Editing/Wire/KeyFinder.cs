@@ -23,12 +23,16 @@ internal static class KeyFinder
             return FindById(snapshot, table, (string)wanted);
         }
 
-        // Fields of an org's own are blank in generated rows.
-        var generated = table.Columns.Generated(field) is null ? table.Count : 0;
+        if (field.IsKey)
+        {
+            var stored = ValueConverter.Convert(snapshot.Schema, field, wanted)!;
+            return [.. snapshot.State(table.Definition).Keys.Find(field, stored).Where(row => !new RowReader(snapshot, table).MoveTo(row).IsDeleted)];
+        }
+
         var text = wanted as string;
         var bytes = text is null ? null : Encoding.UTF8.GetBytes(text);
         var (reader, cell, found) = (new RowReader(snapshot, table), new Cell(), new List<long>());
-        foreach (var row in Rows(snapshot, table, generated))
+        for (var row = 0L; row < snapshot.End(table.Definition); row++)
         {
             reader.MoveTo(row).Read(field, cell);
             if (!reader.IsDeleted && !cell.IsNull && (bytes is null ? Equals(cell.ToObject(), wanted) : Same(cell, bytes, text!)))
@@ -44,20 +48,6 @@ internal static class KeyFinder
         RecordId.TryParse(text, out var id) && snapshot.TryFind(id, out var other, out var row) && other == table && !new RowReader(snapshot, table).MoveTo(row).IsDeleted
             ? [row]
             : [];
-
-    private static IEnumerable<long> Rows(OrgSnapshot snapshot, ObjectTable table, long first)
-    {
-        var overlay = snapshot.State(table.Definition).Overlay;
-        for (var row = first; row < table.Count; row++)
-        {
-            yield return row;
-        }
-
-        foreach (var row in overlay.Keys.Where(row => row < first || row >= table.Count))
-        {
-            yield return row;
-        }
-    }
 
     private static bool Same(Cell cell, byte[] bytes, string text) => cell.Kind == CellKind.Text
         && (cell.Text.SequenceEqual(bytes) || string.Equals(Encoding.UTF8.GetString(cell.Text), text, StringComparison.OrdinalIgnoreCase));
