@@ -5,12 +5,11 @@ using SalesforceImport.Emulator.Limits;
 namespace SalesforceImport.Emulator.Bulk;
 
 /// <summary>The query jobs of the org. Ended ones are kept for seven days. Thread-safe.</summary>
-internal sealed class QueryJobStore(EmulatorOptions options, BulkAllowance allowance)
+internal sealed class QueryJobStore(EmulatorOptions options, BulkAllowance allowance, JobIds ids)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private readonly ConcurrentDictionary<RecordId, QueryJob> _jobs = new();
-    private readonly JobIds _ids = new(options.Seed);
 
     /// <summary>Starts a job.</summary>
     /// <exception cref="Http.ApiException">The limits of the day are reached.</exception>
@@ -18,7 +17,7 @@ internal sealed class QueryJobStore(EmulatorOptions options, BulkAllowance allow
     {
         SettleAll();
         allowance.TakeJob();
-        var job = new QueryJob(_ids.Next(), request, query, fate, options, allowance);
+        var job = new QueryJob(ids.Next(), request, query, fate, options, allowance);
         _jobs[job.Id] = job;
         return job;
     }

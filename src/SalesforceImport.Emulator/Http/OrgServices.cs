@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesforceImport.Emulator.Auth;
 using SalesforceImport.Emulator.Bulk;
+using SalesforceImport.Emulator.Bulk.Ingest;
 using SalesforceImport.Emulator.Limits;
 using SalesforceImport.Emulator.Querying;
 
@@ -21,7 +22,9 @@ internal sealed class OrgServices
         Apps = new ClientApps(options);
         Locators = new LocatorStore(options);
         Codes = new AuthorizationCodes(options);
-        QueryJobs = new QueryJobStore(options, BulkAllowance);
+        var jobIds = new JobIds(options.Seed);
+        QueryJobs = new QueryJobStore(options, BulkAllowance, jobIds);
+        IngestJobs = new IngestJobStore(options, Org, jobIds);
         Faults = new FaultPlan();
         Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
     }
@@ -45,6 +48,8 @@ internal sealed class OrgServices
     public LocatorStore Locators { get; }
 
     public QueryJobStore QueryJobs { get; }
+
+    public IngestJobStore IngestJobs { get; }
 
     public FaultPlan Faults { get; }
 

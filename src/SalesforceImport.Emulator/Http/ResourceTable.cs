@@ -38,7 +38,10 @@ internal static class ResourceTable
             new QueryJobResource(),
             new QueryResultsResource(),
             new ResultPagesResource(),
-        }.Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
+            new IngestJobsResource(),
+            new IngestJobResource(),
+            new IngestUploadResource(),
+        }.Concat(IngestResultsResource.All).Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
     ];
 
     /// <summary>Finds the resource of a path below the version.</summary>
