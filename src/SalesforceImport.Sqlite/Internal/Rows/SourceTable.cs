@@ -60,18 +60,22 @@ internal sealed class SourceTable(Session session, KindLayout layout)
     public void Find(SourceKey key, HashSet<long> rows, Dictionary<SourceKey, StoredSource> orphans)
     {
         Gather(Key(session.Get($"SELECT {Columns} FROM import_sources WHERE kind = ?1 AND org_id = ?2 AND salesforce_id = ?3"), key), rows, orphans);
-        Gather(Key(session.Get($"SELECT {Columns} FROM import_sources WHERE kind = ?1 AND org_id = ?2 AND linked_to = ?3"), key), rows, orphans);
+
+        // Left to itself, the planner takes the primary key by kind and org alone, which is every source there is.
+        Gather(
+            Key(session.Get($"SELECT {Columns} FROM import_sources INDEXED BY import_sources_link WHERE kind = ?1 AND org_id = ?2 AND linked_to = ?3"), key),
+            rows,
+            orphans);
     }
 
     /// <summary>Whether a record belongs to a row, is linked to, or is an orphan.</summary>
     public bool Knows(SourceKey key) =>
         Key(session.Get("SELECT 1 FROM import_sources WHERE kind = ?1 AND org_id = ?2 AND salesforce_id = ?3"), key).Any()
-        || Key(session.Get("SELECT 1 FROM import_sources WHERE kind = ?1 AND org_id = ?2 AND linked_to = ?3"), key).Any();
+        || Key(session.Get("SELECT 1 FROM import_sources INDEXED BY import_sources_link WHERE kind = ?1 AND org_id = ?2 AND linked_to = ?3"), key).Any();
 
     /// <summary>Adds the rows one of whose contributing sources has the e-mail.</summary>
     public void FindByEmail(string email, SalesforceId? org, HashSet<long> rows)
     {
-        // Left to itself, the planner takes the primary key by kind alone, which is every source there is.
         using var found = session.Get(
             "SELECT row_id FROM import_sources INDEXED BY import_sources_email WHERE kind = ?1 AND email = ?2 AND contributes = 1 AND row_id IS NOT NULL AND (?3 IS NULL OR org_id = ?3)");
         found.Bind(1, layout.Name).Bind(2, email);

@@ -61,7 +61,7 @@ internal static class BookkeepingScripts
             "values" TEXT,
             PRIMARY KEY (kind, org_id, salesforce_id)
         ) WITHOUT ROWID;
-        CREATE INDEX import_sources_row ON import_sources (kind, row_id) WHERE row_id IS NOT NULL;
+        CREATE INDEX import_sources_row ON import_sources (row_id, kind) WHERE row_id IS NOT NULL;
         CREATE INDEX import_sources_email ON import_sources (kind, email) WHERE email IS NOT NULL;
         CREATE INDEX import_sources_link ON import_sources (kind, org_id, linked_to) WHERE linked_to IS NOT NULL;
 

@@ -10,6 +10,17 @@ internal sealed class KindTable(Session session, RecordKind kind)
 
     public KindLayout Prepare(StoreSchema schema)
     {
+        var columns = Fit(schema);
+        KindColumns.Record(session, schema, columns);
+        var layout = new KindLayout(schema, columns);
+        CreateIndexes(layout);
+        CreateTriggers();
+        return layout;
+    }
+
+    /// <summary>Makes the table, or adds the columns it lacks; refuses one that cannot hold the properties.</summary>
+    public IReadOnlyList<string> Fit(StoreSchema schema)
+    {
         var columns = KindColumns.Assign(session, schema);
         if (!Exists(session, kind))
         {
@@ -21,11 +32,7 @@ internal sealed class KindTable(Session session, RecordKind kind)
             AddMissing(schema, columns);
         }
 
-        KindColumns.Record(session, schema, columns);
-        var layout = new KindLayout(schema, columns);
-        CreateIndexes(layout);
-        CreateTriggers();
-        return layout;
+        return columns;
     }
 
     private static string Define(StoreProperty property, string column) =>
@@ -94,6 +101,8 @@ internal sealed class KindTable(Session session, RecordKind kind)
         }
     }
 
+    // A trigger cannot name the index to use. The plus keeps the planner from the primary key by kind alone, which is every
+    // source there is.
     private void CreateTriggers() => session.Execute(
         $"""
         CREATE TRIGGER IF NOT EXISTS {_table}_version AFTER UPDATE ON {_table} FOR EACH ROW WHEN NEW._version IS OLD._version
@@ -102,7 +111,7 @@ internal sealed class KindTable(Session session, RecordKind kind)
         END;
         CREATE TRIGGER IF NOT EXISTS {_table}_deleted AFTER DELETE ON {_table} FOR EACH ROW
         BEGIN
-            DELETE FROM import_sources WHERE kind = '{kind.Name()}' AND row_id = OLD.id;
+            DELETE FROM import_sources WHERE row_id = OLD.id AND +kind = '{kind.Name()}';
             DELETE FROM import_list WHERE kind = '{kind.Name()}' AND row_id = OLD.id;
         END;
         """);
