@@ -30,6 +30,26 @@ public abstract partial class ImportJournalConformanceTests
         Assert.Equal(0, await journal.CountCallsOfRunAsync("three", Cancellation));
     }
 
+    /// <summary>Calls made before the org's id was known count against the cap of the id, and its usage is one.</summary>
+    [Fact]
+    public virtual async Task Calls_and_usage_move_to_the_name_an_org_turns_out_to_have()
+    {
+        var journal = await OpenJournalAsync();
+        await journal.TryChargeAsync(new("host", ApiCallKind.Other, Sample.At(1), null, null, Day), Cancellation);
+        await journal.RecordUsageAsync(new("host", Sample.At(1), new(7, 100)), Cancellation);
+        await ChargeAsync(journal, 2, cap: null);
+
+        await journal.MoveCallsAsync("host", "org", Cancellation);
+
+        var other = await OpenJournalAsync();
+        Assert.Equal(0, await other.CountCallsAsync("host", Sample.At(0), Cancellation));
+        Assert.Equal(new ChargeResult(false, 2, Sample.At(1) + Day), await ChargeAsync(other, 3, cap: 2));
+        var hour = Assert.Single(await other.ReadUsageAsync("org", Sample.At(0), Sample.At(9), Cancellation));
+        Assert.Equal(2, hour.OwnCalls);
+        Assert.Equal(7, hour.OrgUsed);
+        Assert.Empty(await other.ReadUsageAsync("host", Sample.At(0), Sample.At(9), Cancellation));
+    }
+
     /// <summary>The cap is a promise: the call after it is refused, is not counted, and learns when it may go.</summary>
     [Fact]
     public virtual async Task A_charge_over_the_cap_is_refused_until_the_oldest_call_leaves_the_window()

@@ -41,6 +41,18 @@ public abstract class ImportJournal
         return CountCallsCoreAsync(org, since, cancellationToken);
     }
 
+    /// <summary>
+    /// Enters the calls and the usage kept under one name of an org under another, at once: calls made before the org's id
+    /// was known are kept under its host, and count against the cap of the id from then on. A journal that does not
+    /// override it leaves them apart.
+    /// </summary>
+    public Task MoveCallsAsync(string from, string to, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(from);
+        ArgumentException.ThrowIfNullOrWhiteSpace(to);
+        return from == to ? Task.CompletedTask : MoveCallsCoreAsync(from, to, cancellationToken);
+    }
+
     /// <summary>Our own calls for one run, all its attempts together.</summary>
     public Task<long> CountCallsOfRunAsync(string run, CancellationToken cancellationToken = default)
     {
@@ -76,6 +88,9 @@ public abstract class ImportJournal
 
     /// <inheritdoc cref="CountCallsAsync"/>
     protected abstract Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="MoveCallsAsync"/>
+    protected virtual Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc cref="CountCallsOfRunAsync"/>
     protected abstract Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken);

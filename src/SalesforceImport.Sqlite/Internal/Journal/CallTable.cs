@@ -34,6 +34,9 @@ internal static class CallTable
         session.Get("SELECT count(*) FROM api_calls WHERE org_id = ?1 AND called_at >= ?2")
             .Bind(1, org).Bind(2, Timestamps.ToText(since)).Number() ?? 0;
 
+    public static void Move(Session session, string from, string to) =>
+        session.Get("UPDATE api_calls SET org_id = ?2 WHERE org_id = ?1").Bind(1, from).Bind(2, to).Run();
+
     public static long CountOfRun(Session session, string run) =>
         session.Get("SELECT count(*) FROM api_calls WHERE run = ?1").Bind(1, run).Number() ?? 0;
 

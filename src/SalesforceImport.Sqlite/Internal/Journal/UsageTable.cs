@@ -10,6 +10,9 @@ internal static class UsageTable
         session.Get("INSERT INTO api_usage (org_id, seen_at, used, allowed) VALUES (?1, ?2, ?3, ?4)")
             .Bind(1, sample.Org).Bind(2, Timestamps.ToText(sample.At)).Bind(3, sample.Usage.Used).Bind(4, sample.Usage.Limit).Run();
 
+    public static void Move(Session session, string from, string to) =>
+        session.Get("UPDATE api_usage SET org_id = ?2 WHERE org_id = ?1").Bind(1, from).Bind(2, to).Run();
+
     public static List<UsageHour> Read(Session session, string org, DateTimeOffset from, DateTimeOffset to)
     {
         var hours = new SortedDictionary<string, UsageHour>(StringComparer.Ordinal);

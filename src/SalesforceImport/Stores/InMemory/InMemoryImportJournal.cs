@@ -40,6 +40,14 @@ public sealed class InMemoryImportJournal : ImportJournal
         _database.RunAsync(() => _database.Usage.CountSince(org, since), cancellationToken);
 
     /// <inheritdoc />
+    protected override Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) =>
+        _database.RunAsync(() =>
+        {
+            _database.Usage.Move(from, to);
+            return true;
+        }, cancellationToken);
+
+    /// <inheritdoc />
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>
         _database.RunAsync(() => _database.Usage.CountOfRun(run), cancellationToken);
 

@@ -38,6 +38,19 @@ internal sealed class InMemoryUsage
         return calls.Count - FirstSince(calls, since);
     }
 
+    public void Move(string from, string to)
+    {
+        if (_calls.Remove(from, out var calls))
+        {
+            _calls[to] = [.. CallsOf(to).Concat(calls).Order()];
+        }
+
+        if (_samples.Remove(from, out var samples))
+        {
+            samples.ForEach(sample => Add(sample with { Org = to }));
+        }
+    }
+
     public long CountOfRun(string run) => _callsOfRuns.GetValueOrDefault(run);
 
     public void Add(UsageSample sample)

@@ -16,6 +16,7 @@ public sealed class BrokenJournalTests
             Charge = charge => charge with { At = DateTimeOffset.FromUnixTimeSeconds(charge.At.ToUnixTimeSeconds()) },
         },
         ["charges all orgs together"] = journal => new DelegatingJournal(journal) { Charge = charge => charge with { Org = "org" } },
+        ["leaves calls under an org's first name"] = journal => new DelegatingJournal(journal) { LeavesCallsApart = true },
         ["shows zeros for gaps"] = journal => new DelegatingJournal(journal)
         {
             Hours = hours => hours.Count == 0 ? hours :
@@ -36,6 +37,7 @@ public sealed class BrokenJournalTests
     [InlineData("takes the window for an hour", nameof(Journal.The_window_rolls_to_the_millisecond))]
     [InlineData("rounds times to seconds", nameof(Journal.The_window_rolls_to_the_millisecond))]
     [InlineData("charges all orgs together", nameof(Journal.Orgs_are_charged_apart))]
+    [InlineData("leaves calls under an org's first name", nameof(Journal.Calls_and_usage_move_to_the_name_an_org_turns_out_to_have))]
     [InlineData("shows zeros for gaps", nameof(Journal.Usage_is_read_by_the_hour_with_gaps))]
     [InlineData("keeps no reason", nameof(Journal.A_run_is_read_as_it_was_saved))]
     public async Task A_journal_that_breaks_a_promise_fails_the_test_that_is_there_for_it(string promise, string test)

@@ -13,6 +13,8 @@ internal sealed class DelegatingJournal(ImportJournal inner) : ImportJournal
 
     public Func<JournalRun, JournalRun> Run { get; init; } = run => run;
 
+    public bool LeavesCallsApart { get; init; }
+
     protected override Task PrepareCoreAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
 
     protected override Task SaveRunCoreAsync(JournalRun run, CancellationToken cancellationToken) => inner.SaveRunAsync(Run(run), cancellationToken);
@@ -25,6 +27,9 @@ internal sealed class DelegatingJournal(ImportJournal inner) : ImportJournal
 
     protected override Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken) =>
         inner.CountCallsAsync(org, since, cancellationToken);
+
+    protected override Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) =>
+        LeavesCallsApart ? Task.CompletedTask : inner.MoveCallsAsync(from, to, cancellationToken);
 
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>
         inner.CountCallsOfRunAsync(run, cancellationToken);
