@@ -34,7 +34,7 @@ internal static class PlanView
         {
             table.AddRow(
                 Markup.Escape(step.Object),
-                step.CountKind == CountKind.Exact ? Format.Number(step.Count) : $"about {Format.Number(step.Count)}",
+                Records(step),
                 Format.Number(step.WithoutEmail),
                 step.Transport == ImportTransport.Rest ? "REST" : Markup.Escape(step.Transport.ToString()),
                 Format.Number(step.ExpectedCalls),
@@ -60,6 +60,13 @@ internal static class PlanView
         table.AddRow("[bold]this import, at most[/]", $"[bold]{Format.Number(budget.Ceiling)} ({(budget.Fits ? "fits" : $"does not fit, {Format.Number(budget.Shortfall)} missing")})[/]");
         return table;
     }
+
+    private static string Records(ImportStep step) => step.CountKind switch
+    {
+        CountKind.Exact => Format.Number(step.Count),
+        CountKind.UpperBound => $"at most {Format.Number(step.Count)}",
+        _ => $"about {Format.Number(step.Count)}",
+    };
 
     private static string Reserve(ApiBudgetVerdict budget) => budget.Reserve.IsPerCent && budget.OrgUsage is { } usage
         ? $"{Format.Number(budget.Reserve.CallsOf(usage.Limit))} ({budget.Reserve})"

@@ -59,13 +59,34 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
     /// <inheritdoc />
     protected override async Task PrepareCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken)
     {
-        var layouts = await _database.WriteAsync<List<KindLayout>>(
-            session => [.. schemas.Select(schema => new KindTable(session, schema.Kind).Prepare(schema))], cancellationToken).ConfigureAwait(false);
+        var layouts = await (_database.Address.ReadOnly
+            ? _database.ReadAsync<List<KindLayout>>(
+                session => [.. schemas.Select(schema => new KindLayout(schema, KindColumns.Assign(session, schema)))], cancellationToken)
+            : _database.WriteAsync<List<KindLayout>>(
+                session => [.. schemas.Select(schema => new KindTable(session, schema.Kind).Prepare(schema))], cancellationToken)).ConfigureAwait(false);
         foreach (var layout in layouts)
         {
             _layouts[layout.Kind] = layout;
             Log.Prepared(_logger, Description, layout.Kind, layout.Columns.Count);
         }
+    }
+
+    /// <inheritdoc />
+    protected override async Task CheckCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken)
+    {
+        await _database.WriteAsync(
+            session =>
+            {
+                foreach (var schema in schemas)
+                {
+                    new KindTable(session, schema.Kind).Fit(schema);
+                }
+
+                session.Rollback();
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        await _desk.CheckLeasesAsync([.. schemas.Select(schema => schema.Kind)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />

@@ -44,8 +44,12 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
     /// <inheritdoc />
     protected override async Task PrepareCoreAsync(CancellationToken cancellationToken)
     {
-        await _runs.WriteAsync(static _ => true, cancellationToken).ConfigureAwait(false);
-        await _ledger.WriteAsync(static _ => true, cancellationToken).ConfigureAwait(false);
+        await _runs.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        if (!_ledger.Address.ReadOnly)
+        {
+            // Who only reads runs can do without the calls.
+            await _ledger.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc />
@@ -69,6 +73,17 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
     /// <inheritdoc />
     protected override Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken) =>
         _ledger.ReadAsync(session => CallTable.CountSince(session, org, since), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) =>
+        _ledger.WriteAsync(
+            session =>
+            {
+                CallTable.Move(session, from, to);
+                UsageTable.Move(session, from, to);
+                return true;
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>

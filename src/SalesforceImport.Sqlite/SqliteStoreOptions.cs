@@ -5,7 +5,8 @@ public sealed class SqliteStoreOptions
 {
     /// <summary>
     /// The connection string, as <c>Microsoft.Data.Sqlite</c> reads it: <c>Data Source=crm.db</c>. The file is made when it
-    /// is missing. Pooling is always off, so that no file is held after the store is disposed of.
+    /// is missing. With <c>Mode=ReadOnly</c> nothing is made or written, and only what reads works: runs, history, lists and
+    /// usage, also where the file or its folder cannot be written. Pooling is always off, so that no file is held after the store is disposed of.
     /// </summary>
     public required string ConnectionString { get; init; }
 

@@ -6,6 +6,12 @@ namespace SalesforceImport;
 public interface IOrgInfo
 {
     /// <summary>
+    /// API calls that this importer has sent since it was made, for planning and for runs, whatever came of them: what an
+    /// operation cost that ended in an exception.
+    /// </summary>
+    long CallsSent { get; }
+
+    /// <summary>
     /// The org's API requests of the last 24 hours and its limit, asked now: one call. Without permission for
     /// <c>/limits</c>, what the last answer's header said; null when there was none.
     /// </summary>

@@ -18,9 +18,18 @@ public interface ISalesforceImporter
     IOrgInfo Org { get; }
 
     /// <summary>
+    /// Checks, without a call to the org, that the store can take an import now: that it can be written, that its tables fit
+    /// what is mapped, and that no other import is writing. Worth asking before calls are spent on a plan.
+    /// </summary>
+    /// <exception cref="SalesforceImportException">The store cannot be opened or written, or does not fit what is mapped.</exception>
+    /// <exception cref="Stores.RunLeaseException">Another import is writing the same kind into the same store.</exception>
+    Task CheckStoreAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Makes a plan: counts, calls, budget, findings. Takes one call for the limits and two for each object, and changes
     /// nothing. Calling it again makes a new plan.
     /// </summary>
+    /// <exception cref="SalesforceImportException">The store does not fit what is mapped: said before the first call.</exception>
     /// <exception cref="InvalidConditionException">A condition names a field that is not there, or does not fit it.</exception>
     /// <exception cref="Salesforce.SalesforceException">The org refused, or is unavailable.</exception>
     /// <exception cref="Budgeting.CallRefusedException">Not even the calls for planning are left.</exception>

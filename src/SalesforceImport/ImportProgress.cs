@@ -6,4 +6,5 @@ namespace SalesforceImport;
 /// <param name="Done">Records of the run committed so far, all objects together.</param>
 /// <param name="Total">Records expected, all objects together.</param>
 /// <param name="CallsUsed">API calls so far, planning included.</param>
-public sealed record ImportProgress(string Run, string Object, long Done, long Total, long CallsUsed);
+/// <param name="RecordsPerSecond">How fast this attempt has been, from its start; 0 before its first records.</param>
+public sealed record ImportProgress(string Run, string Object, long Done, long Total, long CallsUsed, double RecordsPerSecond);

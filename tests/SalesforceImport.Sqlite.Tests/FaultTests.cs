@@ -32,13 +32,29 @@ public sealed class FaultTests : StoreTests
         await Refused(Store($"Data Source={Path.Combine(Folder.Path, "nowhere", "crm.db")}"), "*nowhere*cannot be opened or created*folder exists*");
 
     [Fact]
-    public async Task A_database_opened_read_only_is_refused_with_what_to_do()
+    public async Task Writing_to_a_database_opened_read_only_is_refused_with_what_to_do()
     {
         await using (await PreparedAsync())
         {
         }
 
-        await Refused(Store($"{Folder.ConnectionString};Mode=ReadOnly"), "*crm.db*cannot be written*write permission*");
+        var store = Store($"{Folder.ConnectionString};Mode=ReadOnly");
+        await store.PrepareAsync([People.Schema], Cancellation);
+        var opening = () => store.OpenRunAsync(People.Opening("run-1"), Cancellation);
+        await opening.Should().ThrowAsync<SalesforceImportException>().WithMessage("*crm.db*cannot be written*write permission*");
+    }
+
+    [Fact]
+    public async Task A_database_without_imports_opened_read_only_is_told_so_and_left_alone()
+    {
+        using (var host = Host())
+        {
+            host.Execute("CREATE TABLE contacts (id INTEGER PRIMARY KEY)");
+        }
+
+        await Refused(Store($"{Folder.ConnectionString};Mode=ReadOnly"), "*crm.db*holds no imports*");
+        using var after = Host();
+        after.Column("SELECT name FROM sqlite_schema").Should().Equal("contacts");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class LookupCostTests : StoreTests
 
     private long Count(Action<Session, KindLayout> work)
     {
-        using var session = new SessionOpener(new(Folder.ConnectionString), new() { ConnectionString = Folder.ConnectionString }).OpenWriter(Cancellation);
+        using var session = new SessionOpener(new(Folder.ConnectionString), new() { ConnectionString = Folder.ConnectionString }, BookkeepingSchema.Main).OpenWriter(Cancellation);
         session.BeginWrite(Cancellation);
         var layout = new KindTable(session, RecordKind.Contact).Prepare(People.Schema);
         long steps = 0;

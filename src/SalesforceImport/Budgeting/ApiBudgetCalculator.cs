@@ -40,6 +40,7 @@ public static class ApiBudgetCalculator
             Available = available,
             ExpectedCalls = input.ExpectedCalls,
             Ceiling = input.Ceiling,
+            PlanningCalls = input.PlanningCalls,
             Records = records,
             RuleOfThumbCalls = RuleOfThumbCalls(records),
             RuleOfThumbFits = RuleOfThumbCalls(records) <= (available ?? -1),
@@ -98,6 +99,7 @@ public static class ApiBudgetCalculator
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(input.Records);
         ArgumentOutOfRangeException.ThrowIfNegative(input.ExpectedCalls, nameof(input.ExpectedCalls));
+        ArgumentOutOfRangeException.ThrowIfNegative(input.PlanningCalls, nameof(input.PlanningCalls));
         ArgumentOutOfRangeException.ThrowIfNegative(input.OwnCalls, nameof(input.OwnCalls));
         ArgumentOutOfRangeException.ThrowIfNegative(input.DailyCallCap ?? 0, nameof(input.DailyCallCap));
         ArgumentOutOfRangeException.ThrowIfNegative(input.OrgUsage?.Used ?? 0, nameof(input.OrgUsage));

@@ -12,6 +12,12 @@ public sealed record ApiBudgetInput
     /// <summary>The most calls that it may make: see <see cref="CallCeiling"/>. At least <see cref="ExpectedCalls"/>.</summary>
     public required long Ceiling { get; init; }
 
+    /// <summary>
+    /// The calls that planning takes before another try. They come on top of the ceiling in what is advised, so that a try
+    /// which follows the advice fits. Default: 0.
+    /// </summary>
+    public long PlanningCalls { get; init; }
+
     /// <summary>What the org says that it has counted in the last 24 hours; null when it would not say.</summary>
     public OrgUsage? OrgUsage { get; init; }
 

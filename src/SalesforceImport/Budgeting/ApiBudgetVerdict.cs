@@ -21,6 +21,9 @@ public sealed record ApiBudgetVerdict
     /// <summary>The most calls that the import may make before it pauses.</summary>
     public required long Ceiling { get; init; }
 
+    /// <summary>The calls that planning takes before another try.</summary>
+    public long PlanningCalls { get; init; }
+
     /// <summary>Records to read, all objects together.</summary>
     public required long Records { get; init; }
 

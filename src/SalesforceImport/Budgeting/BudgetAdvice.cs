@@ -16,7 +16,7 @@ internal static class BudgetAdvice
 
         AddCap(verdict, advice);
         AddOrg(verdict, advice);
-        AddHeadroom(verdict, advice);
+        AddCeiling(verdict, advice);
         if (verdict.Available is not null)
         {
             AddNarrower(verdict, advice);
@@ -35,40 +35,42 @@ internal static class BudgetAdvice
 
         advice.Add(verdict.DailyCallCap is { } cap
             ? Text($"The org did not say how many API calls it has left, so this was judged by DailyCallCap ({cap:N0}) alone; give the user the permission 'View Setup and Configuration' to have the org's limit judged too.")
-            : Text($"The org did not say how many API calls it has left and no DailyCallCap is set, so nothing says whether {verdict.Ceiling:N0} calls may be spent; set DailyCallCap to at least {AtLeast(verdict.OwnCalls, verdict.Ceiling):N0}, or give the user the permission 'View Setup and Configuration'."));
+            : Text($"The org did not say how many API calls it has left and no DailyCallCap is set, so nothing says whether {verdict.Ceiling:N0} calls may be spent; set DailyCallCap to at least {AtLeast(verdict.OwnCalls, NextTry(verdict)):N0}, or give the user the permission 'View Setup and Configuration'."));
     }
 
     private static void AddCap(ApiBudgetVerdict verdict, List<string> advice)
     {
-        if (!verdict.CapAllows && verdict.DailyCallCap is { } cap)
+        long needed = AtLeast(verdict.OwnCalls, NextTry(verdict));
+        if (verdict.DailyCallCap is { } cap && needed > cap)
         {
-            advice.Add(Text($"Raise DailyCallCap from {cap:N0} to at least {AtLeast(verdict.OwnCalls, verdict.Ceiling):N0}: this import may need {verdict.Ceiling:N0} calls, and {verdict.OwnCalls:N0} of our own were made in the last 24 hours."));
+            advice.Add(Text($"Raise DailyCallCap from {cap:N0} to at least {needed:N0}: {Needs(verdict)}, and {verdict.OwnCalls:N0} of our own were made in the last 24 hours."));
         }
     }
 
     private static void AddOrg(ApiBudgetVerdict verdict, List<string> advice)
     {
-        if (verdict.OrgAllows is not false || verdict.OrgUsage is not { } usage)
+        if (verdict.OrgUsage is not { } usage || usage.Remaining - verdict.Reserve.CallsOf(usage.Limit) >= NextTry(verdict))
         {
             return;
         }
 
         long reserved = verdict.Reserve.CallsOf(usage.Limit);
-        if (reserved > 0 && usage.Remaining >= verdict.Ceiling)
+        if (reserved > 0 && usage.Remaining >= NextTry(verdict))
         {
-            advice.Add(Text($"Lower the reserve for other integrations from {Named(verdict.Reserve, reserved)} to at most {usage.Remaining - verdict.Ceiling:N0} calls: the org has {usage.Remaining:N0} of its {usage.Limit:N0} calls left, and this import may need {verdict.Ceiling:N0}."));
+            advice.Add(Text($"Lower Reserve from {Named(verdict.Reserve, reserved)} to at most {usage.Remaining - NextTry(verdict):N0} calls: the org has {usage.Remaining:N0} of its {usage.Limit:N0} calls left, and {Needs(verdict)}."));
         }
 
         advice.Add(NeededLimit(verdict, usage) is { } needed
             ? Text($"Ask Salesforce for a temporary increase of the org's daily API limit, from {usage.Limit:N0} to at least {needed:N0} calls: {usage.Used:N0} were used in the last 24 hours and {reserved:N0} are reserved for other integrations.")
-            : Text($"The reserve of {verdict.Reserve} leaves this import no calls, whatever the org's limit is; lower it."));
+            : Text($"Reserve ({verdict.Reserve}) leaves this import no calls, whatever the org's limit is; lower it."));
     }
 
-    private static void AddHeadroom(ApiBudgetVerdict verdict, List<string> advice)
+    private static void AddCeiling(ApiBudgetVerdict verdict, List<string> advice)
     {
-        if (verdict.Available is { } available && available >= verdict.ExpectedCalls)
+        long ceiling = (verdict.Available ?? 0) - verdict.PlanningCalls;
+        if (ceiling > 0 && ceiling >= verdict.ExpectedCalls)
         {
-            advice.Add(Text($"The {verdict.ExpectedCalls:N0} calls expected would fit; only the ceiling of {verdict.Ceiling:N0} does not. With a headroom of at most {available - verdict.ExpectedCalls:N0} calls it fits."));
+            advice.Add(Text($"The {verdict.ExpectedCalls:N0} calls expected would fit; only the ceiling of {verdict.Ceiling:N0} does not. With a CallCeiling of at most {ceiling:N0} it fits{(verdict.PlanningCalls > 0 ? Text($", the {verdict.PlanningCalls:N0} calls for planning it again counted in") : string.Empty)}."));
         }
     }
 
@@ -77,12 +79,12 @@ internal static class BudgetAdvice
 
     private static void AddDays(ApiBudgetVerdict verdict, List<string> advice) =>
         advice.Add(verdict.Days is { } days
-            ? Text($"Or let it take {days:N0} days: the run pauses when the budget is used up and can be resumed where it stopped.")
+            ? Text($"Or let it take {days:N0} days with SpreadOverDays: the run pauses when the budget is used up and can be resumed where it stopped.")
             : "Waiting does not help: with this cap, this reserve and what other integrations use, no calls come free for this import on any day.");
 
     private static long? NeededLimit(ApiBudgetVerdict verdict, OrgUsage usage)
     {
-        decimal spent = (decimal)usage.Used + verdict.Ceiling;
+        decimal spent = (decimal)usage.Used + NextTry(verdict);
         decimal needed = verdict.Reserve switch
         {
             { IsPerCent: false } => spent + verdict.Reserve.Amount,
@@ -91,6 +93,13 @@ internal static class BudgetAdvice
         };
         return needed <= long.MaxValue ? (long)needed : null;
     }
+
+    /// <summary>What another try must have room for: whoever follows an advice plans again first.</summary>
+    private static long NextTry(ApiBudgetVerdict verdict) => AtLeast(verdict.PlanningCalls, verdict.Ceiling);
+
+    private static string Needs(ApiBudgetVerdict verdict) => verdict.PlanningCalls > 0
+        ? Text($"this import may need {verdict.Ceiling:N0} calls and {verdict.PlanningCalls:N0} more to plan it again")
+        : Text($"this import may need {verdict.Ceiling:N0} calls");
 
     private static string Named(ApiReserve reserve, long calls) =>
         reserve.IsPerCent ? Text($"{reserve} ({calls:N0} calls)") : Text($"{calls:N0} calls");

@@ -24,6 +24,9 @@ internal sealed class CallMeter(MeterBudget budget, ImportJournal journal, Func<
     private OrgUsage? _recordedUsage;
     private DateTimeOffset? _sampledAt;
 
+    /// <summary>Is told of each call charged, before it is sent.</summary>
+    public Action? Charged { get; init; }
+
     /// <summary>Calls charged to this meter.</summary>
     public long Used => Interlocked.Read(ref _used);
 
@@ -63,6 +66,8 @@ internal sealed class CallMeter(MeterBudget budget, ImportJournal journal, Func<
                 _byKind[kind] = _byKind.GetValueOrDefault(kind) + 1;
                 Interlocked.Increment(ref _used);
             }
+
+            Charged?.Invoke();
         }
         finally
         {

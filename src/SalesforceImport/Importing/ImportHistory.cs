@@ -31,7 +31,7 @@ internal sealed class ImportHistory(ImporterServices services) : IImportHistory
 
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await services.Store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
-        services.Know(plan.OrgId);
+        await services.KnowAsync(plan.OrgId, cancellationToken).ConfigureAwait(false);
         long callsCharged = await services.Journal.CountCallsOfRunAsync(run, cancellationToken).ConfigureAwait(false);
         var opened = await services.Store.OpenRunAsync(
             new RunOpening { Run = run, Kinds = known.Kinds, Holder = Holder.Current, At = services.Time.GetUtcNow() },

@@ -5,12 +5,14 @@ namespace SalesforceImport.Importing;
 /// <summary>What is known of the org.</summary>
 internal sealed class OrgInfo(ImporterServices services) : IOrgInfo
 {
+    public long CallsSent => services.CallsSent;
+
     public async Task<OrgUsage?> GetUsageNowAsync(CancellationToken cancellationToken = default)
     {
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
         using var meter = services.CreateMeter(ceiling: null, run: null);
         var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
-        services.Know(connection.OrgId);
+        await services.KnowAsync(connection.OrgId, cancellationToken).ConfigureAwait(false);
         var limits = await services.Org.GetLimitsAsync(meter, cancellationToken).ConfigureAwait(false);
         await meter.FlushAsync(cancellationToken).ConfigureAwait(false);
         return limits?.DailyApiRequests ?? services.Org.LastUsage;
@@ -19,11 +21,12 @@ internal sealed class OrgInfo(ImporterServices services) : IOrgInfo
     public async Task<ApiUsageReport> GetUsageOfLastSevenDaysAsync(CancellationToken cancellationToken = default)
     {
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        if (services.OrgKey == services.Options.LoginUrl!.Host)
+        if (!services.KnowsOrg)
         {
             // The token tells which org it is; signing in is not a counted call.
             using var meter = services.CreateMeter(ceiling: null, run: null);
-            services.Know((await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false)).OrgId);
+            var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
+            await services.KnowAsync(connection.OrgId, cancellationToken).ConfigureAwait(false);
         }
 
         var now = services.Time.GetUtcNow();

@@ -64,6 +64,11 @@ internal static class ReportBuilder
                 notes.Add($"{step.Object}: the plan counted {step.Count:N0} records, {position.Records:N0} came: the org changed in between.");
             }
 
+            if (position.IsDone && step.CountKind != Planning.CountKind.Exact)
+            {
+                notes.Add($"{step.Object}: the plan went by {(step.CountKind == Planning.CountKind.UpperBound ? "an upper bound" : "an estimate")} of {step.Count:N0} records, {position.Records:N0} came.");
+            }
+
             if (!position.IsOrdered)
             {
                 notes.Add($"{step.Object}: the org did not keep to the order of ids, or sent a page twice; each record was imported once.");

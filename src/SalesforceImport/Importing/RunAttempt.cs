@@ -28,8 +28,15 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         checkpoint = checkpoint with { CallsUsed = callsBefore, Ceiling = callsBefore + ceiling, Reason = null, ResumeAt = null };
         using var meter = services.CreateMeter(ceiling, run.Run);
         var executor = new RunExecutor(services.Org, services.Store, meter, services.Time) { Checkpoint = checkpoint, CallsBefore = callsBefore };
-        void Tell(string sObject) => progress?.Report(new(
-            run.Run, sObject, executor.Checkpoint.Steps.Sum(step => step.Records), plan.Records, plan.PlanningCalls + executor.CallsUsed));
+        long startedAt = services.Time.GetTimestamp();
+        long doneBefore = checkpoint.Steps.Sum(step => step.Records);
+        void Tell(string sObject)
+        {
+            long done = executor.Checkpoint.Steps.Sum(step => step.Records);
+            double seconds = services.Time.GetElapsedTime(startedAt).TotalSeconds;
+            progress?.Report(new(
+                run.Run, sObject, done, plan.Records, plan.PlanningCalls + executor.CallsUsed, seconds > 0 ? (done - doneBefore) / seconds : 0));
+        }
 
         var state = RunState.Failed;
         string? reason = null;

@@ -16,10 +16,24 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
 
     public IOrgInfo Org { get; } = new OrgInfo(services);
 
+    public async Task CheckStoreAsync(CancellationToken cancellationToken = default)
+    {
+        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await services.Store.CheckAsync([StoreSchemas.Foreseen(services.Options)], cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(selector);
-        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await CheckStoreAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RunLeaseException)
+        {
+            // A plan can be made beside a run; it is the next run that has to wait.
+        }
+
         return await _planner.PlanAsync(selector, cancellationToken).ConfigureAwait(false);
     }
 
@@ -51,13 +65,14 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
     private async Task<ApiBudgetVerdict> JudgeAgainAsync(ImportPlan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        services.Know(plan.OrgId);
+        await services.KnowAsync(plan.OrgId, cancellationToken).ConfigureAwait(false);
         long own = await services.Journal.CountCallsAsync(services.OrgKey, now - CallMeter.Window, cancellationToken).ConfigureAwait(false);
         return ApiBudgetCalculator.Judge(new ApiBudgetInput
         {
             Records = plan.Steps.ToDictionary(step => step.Object, step => step.Count),
             ExpectedCalls = plan.ExpectedCalls,
             Ceiling = Math.Max(plan.Ceiling, plan.ExpectedCalls),
+            PlanningCalls = plan.PlanningCalls,
             OrgUsage = services.Org.LastUsage ?? plan.Budget.OrgUsage,
             DailyCallCap = services.Options.DailyCallCap,
             OwnCalls = own,

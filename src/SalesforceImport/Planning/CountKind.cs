@@ -8,4 +8,7 @@ public enum CountKind
 
     /// <summary>The org's cached number for the whole object: an estimate.</summary>
     Estimate,
+
+    /// <summary>The org's cached number for the whole object, where the records of a condition took too long to count: hardly ever more.</summary>
+    UpperBound,
 }

@@ -13,7 +13,7 @@ internal sealed class ImportPlanner(ImporterServices services)
         var options = services.Options;
         using var meter = services.CreateMeter(ceiling: null, run: null);
         var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
-        services.Know(connection.OrgId);
+        await services.KnowAsync(connection.OrgId, cancellationToken).ConfigureAwait(false);
         var findings = new List<ImportFinding>();
         var limits = await services.Org.GetLimitsAsync(meter, cancellationToken).ConfigureAwait(false);
         if (limits is null)
@@ -53,7 +53,7 @@ internal sealed class ImportPlanner(ImporterServices services)
             PlanningCalls = meter.Used,
             ExpectedCalls = expected,
             Ceiling = ceiling,
-            Budget = await JudgeAsync(steps, expected, ceiling, usage, now, cancellationToken).ConfigureAwait(false),
+            Budget = await JudgeAsync(steps, expected, ceiling, meter.Used, usage, now, cancellationToken).ConfigureAwait(false),
             Findings = findings,
             ListName = ListNames.For(selector, now),
             CreatedAt = now,
@@ -61,12 +61,13 @@ internal sealed class ImportPlanner(ImporterServices services)
     }
 
     private async Task<ApiBudgetVerdict> JudgeAsync(
-        List<ImportStep> steps, long expected, long ceiling, OrgUsage? usage, DateTimeOffset now, CancellationToken cancellationToken) =>
+        List<ImportStep> steps, long expected, long ceiling, long planningCalls, OrgUsage? usage, DateTimeOffset now, CancellationToken cancellationToken) =>
         ApiBudgetCalculator.Judge(new ApiBudgetInput
         {
             Records = steps.ToDictionary(step => step.Object, step => step.Count),
             ExpectedCalls = expected,
             Ceiling = Math.Max(ceiling, expected),
+            PlanningCalls = planningCalls,
             OrgUsage = usage,
             DailyCallCap = services.Options.DailyCallCap,
             OwnCalls = await services.Journal.CountCallsAsync(services.OrgKey, now - CallMeter.Window, cancellationToken).ConfigureAwait(false),
@@ -96,7 +97,7 @@ internal sealed class ImportPlanner(ImporterServices services)
                 ExpectedCalls = expected,
                 Ceiling = CallCeiling.For(expected),
             },
-            findings);
+            [.. findings, .. CountFindings.For(part.SObject, count)]);
     }
 
     /// <summary>The selected objects, and those that fill the same rows with properties whose type only the org knows.</summary>

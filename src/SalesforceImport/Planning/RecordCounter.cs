@@ -4,10 +4,24 @@ using SalesforceImport.Salesforce;
 
 namespace SalesforceImport.Planning;
 
-/// <summary>Counts what a step will read, with the step's own filter: one call.</summary>
+/// <summary>Counts what a step will read, with the step's own filter: one call, where the org can.</summary>
 internal sealed class RecordCounter(SalesforceOrg org, ICallMeter meter)
 {
+    /// <summary>The count; where the org gives up over it, the number that it keeps for the whole object.</summary>
     public async Task<RecordCount> CountAsync(SObjectDescription description, string? where, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CountExactlyAsync(description, where, cancellationToken).ConfigureAwait(false);
+        }
+        catch (QueryTimeoutException)
+        {
+            long all = await org.GetRecordCountAsync(description.Name, meter, cancellationToken).ConfigureAwait(false);
+            return new(all, where is null ? CountKind.Estimate : CountKind.UpperBound, null);
+        }
+    }
+
+    private async Task<RecordCount> CountExactlyAsync(SObjectDescription description, string? where, CancellationToken cancellationToken)
     {
         string filter = $" FROM {description.Name}{(where is null ? string.Empty : $" WHERE ({where})")}";
         if (description.Find(SystemFields.Email) is null)
@@ -24,10 +38,6 @@ internal sealed class RecordCounter(SalesforceOrg org, ICallMeter meter)
         {
             // An encrypted e-mail cannot be counted; if it is the condition that is wrong, this says so again.
             return new((await CountAsync("SELECT COUNT()" + filter, cancellationToken).ConfigureAwait(false))[0], CountKind.Exact, null);
-        }
-        catch (QueryTimeoutException) when (where is null)
-        {
-            return new(await org.GetRecordCountAsync(description.Name, meter, cancellationToken).ConfigureAwait(false), CountKind.Estimate, null);
         }
     }
 

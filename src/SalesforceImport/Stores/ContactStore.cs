@@ -29,6 +29,19 @@ public abstract class ContactStore
     }
 
     /// <summary>
+    /// Checks that <see cref="PrepareAsync"/> would succeed for these kinds and properties, and that nobody holds a lease on
+    /// one of the kinds; changes nothing. It is asked before an org is, so that what is wrong with a store is known before
+    /// API calls are spent. A store that does not override it passes.
+    /// </summary>
+    /// <exception cref="SalesforceImportException">The store cannot be opened or written, or a property exists with a type that does not fit.</exception>
+    /// <exception cref="RunLeaseException">A live process holds a lease on one of the kinds.</exception>
+    public Task CheckAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(schemas);
+        return CheckCoreAsync(schemas, cancellationToken);
+    }
+
+    /// <summary>
     /// Takes the lease for the run's kinds and raises the epoch. The lease dies with the process. For a run that is
     /// <see cref="RunState.Completed"/> no lease is taken and nothing changes: the run is returned as it stands.
     /// </summary>
@@ -140,6 +153,9 @@ public abstract class ContactStore
 
     /// <inheritdoc cref="PrepareAsync"/>
     protected abstract Task PrepareCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="CheckAsync"/>
+    protected virtual Task CheckCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc cref="OpenRunAsync"/>
     protected abstract Task<OpenedRun> OpenRunCoreAsync(RunOpening opening, CancellationToken cancellationToken);

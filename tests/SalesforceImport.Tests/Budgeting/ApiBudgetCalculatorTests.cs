@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsCheck;
 using SalesforceImport.Budgeting;
 
@@ -98,9 +100,55 @@ public sealed class ApiBudgetCalculatorTests
     }
 
     [Fact]
-    public void Where_only_the_headroom_does_not_fit_the_advice_says_so() =>
+    public void Where_only_the_ceiling_does_not_fit_the_advice_says_so() =>
         ApiBudgetCalculator.Judge(Input(5_000, 8) with { DailyCallCap = 10 })
-            .Advice.Should().Contain(sentence => sentence.Contains("headroom of at most 2 calls", StringComparison.Ordinal));
+            .Advice.Should().Contain(sentence => sentence.Contains("CallCeiling of at most 10 it fits", StringComparison.Ordinal));
+
+    [Fact]
+    public void Whoever_follows_an_advice_is_not_refused_again()
+    {
+        // An advice that left out what the next try's own planning takes was refused again, and again.
+        var small = Gen.Long[0, 60];
+        Gen.Select(small, Gen.Long[0, 12], Gen.Long[1, 120], Gen.Long[1, 200], Gen.Int[0, 50], small).Sample((expected, planning, cap, limit, share, own) =>
+        {
+            var input = Input(1, expected) with
+            {
+                PlanningCalls = planning,
+                OwnCalls = own,
+                DailyCallCap = cap,
+                OrgUsage = new(Math.Min(own, limit), limit),
+                Reserve = ApiReserve.OfPerCent(share),
+            };
+            var advice = ApiBudgetCalculator.Judge(input).Advice;
+            var next = input with { OwnCalls = own + planning, OrgUsage = new(input.OrgUsage!.Used + planning, limit) };
+            if (Advised(advice, @"CallCeiling of at most ([\d,]+)") is { } ceiling)
+            {
+                ApiBudgetCalculator.Judge(next with { Ceiling = ceiling }).Fits.Should().BeTrue("the ceiling {0} was advised", ceiling);
+            }
+
+            if (Advised(advice, @"DailyCallCap from [\d,]+ to at least ([\d,]+)") is { } raised)
+            {
+                next = next with { DailyCallCap = raised };
+            }
+
+            if (Advised(advice, @"Reserve from .+ to at most ([\d,]+) calls") is { } lowered)
+            {
+                next = next with { Reserve = ApiReserve.OfCalls(lowered) };
+            }
+            else if (Advised(advice, @"limit, from [\d,]+ to at least ([\d,]+)") is { } increased)
+            {
+                next = next with { OrgUsage = next.OrgUsage with { Limit = increased } };
+            }
+
+            (advice.Count == 0 || ApiBudgetCalculator.Judge(next).Fits).Should().BeTrue("{0}", string.Join(' ', advice));
+        });
+
+        static long? Advised(IEnumerable<string> advice, string pattern) => advice
+            .Select(sentence => Regex.Match(sentence, pattern))
+            .Where(match => match.Success)
+            .Select(match => (long?)long.Parse(match.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+            .FirstOrDefault();
+    }
 
     [Fact]
     public void Days_count_what_is_left_today_and_a_full_cap_on_the_others()

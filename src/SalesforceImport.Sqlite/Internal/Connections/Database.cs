@@ -56,6 +56,11 @@ internal sealed class Database : IAsyncDisposable, IDisposable
         // A private in-memory database has one connection only, and one with a shared cache locks readers out by table.
         Address.InMemory ? WriteAsync(work, cancellationToken) : ReadBesideAsync(work, cancellationToken);
 
+    /// <summary>Makes the tables ready for whoever writes; for a reader, finds out whether they are.</summary>
+    public Task ReadyAsync(CancellationToken cancellationToken) => Address.ReadOnly
+        ? ReadAsync(static _ => true, cancellationToken)
+        : WriteAsync(static _ => true, cancellationToken);
+
     /// <summary>As <see cref="ReadAsync"/>, on the connection that writes.</summary>
     public Task<T> ReadOnWriterAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) => Address.InMemory
         ? WriteAsync(work, cancellationToken)
@@ -129,7 +134,7 @@ internal sealed class Database : IAsyncDisposable, IDisposable
 
     private async Task<T> ReadBesideAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
-        if (!_ready)
+        if (!_ready && !Address.ReadOnly)
         {
             await WithWriterAsync(static _ => true, cancellationToken).ConfigureAwait(false);
         }
@@ -147,7 +152,7 @@ internal sealed class Database : IAsyncDisposable, IDisposable
     private T Read<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        var session = _readers.TryTake(out var idle) ? idle : _opener.OpenReader();
+        var session = _readers.TryTake(out var idle) ? idle : _opener.OpenReader(cancellationToken);
         bool reusable = false;
         try
         {

@@ -20,6 +20,7 @@ internal sealed class DatabaseAddress
 
         ConnectionString = builder.ToString();
         DataSource = builder.DataSource;
+        ReadOnly = builder.Mode == SqliteOpenMode.ReadOnly;
         InMemory = builder.Mode == SqliteOpenMode.Memory || DataSource is "" or ":memory:";
         Shared = InMemory && builder.Cache == SqliteCacheMode.Shared && DataSource is not ("" or ":memory:");
     }
@@ -30,6 +31,9 @@ internal sealed class DatabaseAddress
     public string DataSource { get; }
 
     public bool InMemory { get; }
+
+    /// <summary>Whether nothing may be written, not even to bring the tables up to date.</summary>
+    public bool ReadOnly { get; }
 
     /// <summary>An in-memory database that other connections of this process see.</summary>
     public bool Shared { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace SalesforceImport.Sqlite.Internal;
 
@@ -13,7 +14,7 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
     // changed again and again, such as those of the e-mail index.
     private const int CheckpointPages = 4096;
 
-    static SessionOpener() => SQLitePCL.Batteries_V2.Init();
+    static SessionOpener() => Batteries_V2.Init();
 
     public Session OpenWriter(CancellationToken cancellationToken)
     {
@@ -40,11 +41,47 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
         }
     }
 
-    public Session OpenReader() => Open();
+    public Session OpenReader(CancellationToken cancellationToken) => address.ReadOnly ? OpenReadOnly(cancellationToken) : Open();
 
-    private Session Open()
+    private Session OpenReadOnly(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(address.ConnectionString);
+        try
+        {
+            return OpenChecked(address.ConnectionString, cancellationToken);
+        }
+        catch (SalesforceImportException failure) when (failure.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY } && IsAtRest)
+        {
+            // Even to read it, SQLite wants to make a file beside a database that was left in WAL mode. Where it cannot,
+            // and no log is left behind, nobody is writing either: what is in the file is all there is.
+            return OpenChecked(
+                new SqliteConnectionStringBuilder(address.ConnectionString) { DataSource = $"{new Uri(Path.GetFullPath(address.DataSource)).AbsoluteUri}?immutable=1" }.ToString(),
+                cancellationToken);
+        }
+    }
+
+    private bool IsAtRest =>
+        !address.InMemory && File.Exists(address.DataSource) && new FileInfo(address.DataSource + "-wal") is { Exists: false } or { Length: 0 };
+
+    private Session OpenChecked(string connectionString, CancellationToken cancellationToken)
+    {
+        var session = Open(connectionString);
+        try
+        {
+            schema.Check(session, cancellationToken);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private Session Open() => Open(address.ConnectionString);
+
+    private Session Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();

@@ -37,6 +37,15 @@ internal sealed class RunDesk(Database database, LeaseHolder leases)
         }
     }
 
+    /// <exception cref="RunLeaseException">A live process holds a lease on one of the kinds.</exception>
+    public Task CheckLeasesAsync(IReadOnlyCollection<RecordKind> kinds, CancellationToken cancellationToken) => database.WithWriterAsync(
+        session =>
+        {
+            LeaseHolder.Release(leases.Take(session, kinds));
+            return true;
+        },
+        cancellationToken);
+
     public async Task CloseAsync(RunClosing closing, CancellationToken cancellationToken)
     {
         await database.WriteAsync(

@@ -44,6 +44,21 @@ internal sealed class BookkeepingSchema(IReadOnlyList<string> steps, Action<Sess
         }
     }
 
+    /// <summary>For those who only read: the tables are as this version knows them.</summary>
+    /// <exception cref="SalesforceImportException">They are not there, older or newer.</exception>
+    public void Check(Session session, CancellationToken cancellationToken)
+    {
+        session.BeginRead(cancellationToken);
+        int found = CheckedVersion(session);
+        session.Commit();
+        if (found < steps.Count)
+        {
+            throw new SalesforceImportException(found == 0
+                ? $"The SQLite database '{session.File}' holds no imports: nothing has been imported into it yet."
+                : $"The SQLite database '{session.File}' was written by an older version of SalesforceImport.Sqlite. Open it for writing once, which brings it up to date.");
+        }
+    }
+
     private static void AddEmailKey(Session session) =>
         session.Get("INSERT OR IGNORE INTO import_settings (name, value) VALUES ('email_hash_key', ?1)")
             .BindBlob(1, RandomNumberGenerator.GetBytes(32)).Run();

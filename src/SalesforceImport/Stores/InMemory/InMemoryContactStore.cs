@@ -42,6 +42,15 @@ public sealed class InMemoryContactStore : ContactStore, IDisposable
         }, cancellationToken);
 
     /// <inheritdoc />
+    protected override Task CheckCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken) =>
+        _database.RunAsync(() =>
+        {
+            InMemoryPreparation.Check(_database, schemas);
+            _database.Runs.CheckLeases(schemas.Select(schema => schema.Kind));
+            return true;
+        }, cancellationToken);
+
+    /// <inheritdoc />
     protected override Task<OpenedRun> OpenRunCoreAsync(RunOpening opening, CancellationToken cancellationToken) =>
         _database.RunAsync(() =>
         {

@@ -6,20 +6,7 @@ internal static class InMemoryPreparation
     public static Dictionary<RecordKind, InMemorySchema> Prepare(InMemoryDatabase database, IReadOnlyList<StoreSchema> schemas)
     {
         // All is checked before anything is added: a refused schema leaves no columns behind.
-        foreach (var schema in schemas)
-        {
-            var table = database.Table(schema.Kind);
-            foreach (var property in schema.Properties)
-            {
-                if (table.ColumnIndex(property.Name) is >= 0 and var column && table.Columns[column].Type != property.Type)
-                {
-                    throw new SalesforceImportException(
-                        $"Property '{property.Name}' of {schema.Kind} is mapped as {property.Type}, but the store holds it as "
-                        + $"{table.Columns[column].Type}. Map it under another name, or with the type it has.");
-                }
-            }
-        }
-
+        Check(database, schemas);
         var prepared = new Dictionary<RecordKind, InMemorySchema>();
         foreach (var schema in schemas)
         {
@@ -33,5 +20,23 @@ internal static class InMemoryPreparation
         }
 
         return prepared;
+    }
+
+    /// <exception cref="SalesforceImportException">A property exists with another type.</exception>
+    public static void Check(InMemoryDatabase database, IReadOnlyList<StoreSchema> schemas)
+    {
+        foreach (var schema in schemas)
+        {
+            var table = database.Table(schema.Kind);
+            foreach (var property in schema.Properties)
+            {
+                if (table.ColumnIndex(property.Name) is >= 0 and var column && table.Columns[column].Type != property.Type)
+                {
+                    throw new SalesforceImportException(
+                        $"Property '{property.Name}' of {schema.Kind} is mapped as {property.Type}, but the store holds it as "
+                        + $"{table.Columns[column].Type}. Map it under another name, or with the type it has.");
+                }
+            }
+        }
     }
 }

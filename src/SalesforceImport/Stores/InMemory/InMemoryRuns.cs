@@ -28,14 +28,7 @@ internal sealed class InMemoryRuns
             return (run, run.Epoch);
         }
 
-        foreach (var kind in opening.Kinds)
-        {
-            if (_leases.TryGetValue(kind, out var lease))
-            {
-                throw new RunLeaseException(kind, $"run '{lease.Run}' of {lease.Holder}");
-            }
-        }
-
+        CheckLeases(opening.Kinds);
         long epoch = ++_lastEpoch;
         if (run is null)
         {
@@ -50,6 +43,18 @@ internal sealed class InMemoryRuns
         }
 
         return (run, epoch);
+    }
+
+    /// <exception cref="RunLeaseException">A lease on one of the kinds is held.</exception>
+    public void CheckLeases(IEnumerable<RecordKind> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (_leases.TryGetValue(kind, out var lease))
+            {
+                throw new RunLeaseException(kind, $"run '{lease.Run}' of {lease.Holder}");
+            }
+        }
     }
 
     public void Close(RunClosing closing)
