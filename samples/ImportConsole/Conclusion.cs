@@ -7,6 +7,9 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StoreFil
 
     public StoreFile Store => store;
 
+    /// <summary>The importer at work, who knows what was sent even where nothing came of it; null before there is one.</summary>
+    public ISalesforceImporter? Importer { get; set; }
+
     public int Report(ImportReport report)
     {
         ReportView.Show(screen, report, store);
@@ -75,7 +78,7 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StoreFil
     {
         if (options.Json)
         {
-            JsonView.Write(JsonImport.Of(run, state, report, store));
+            JsonView.Write(JsonImport.Of(run, state, report, Importer?.Org.CallsSent ?? 0, store));
         }
     }
 }

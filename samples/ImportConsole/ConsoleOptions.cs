@@ -32,6 +32,9 @@ internal sealed record ConsoleOptions
 
     public long? Ceiling { get; init; }
 
+    /// <summary>Whether an import that does not fit begins all the same, to be resumed on another day.</summary>
+    public bool SpreadOverDays { get; init; }
+
     /// <summary>The org to sign in to; null for an emulated one.</summary>
     public Uri? Org { get; init; }
 

@@ -10,12 +10,17 @@ internal sealed class HistoryCommand(ConsoleOptions options, Screen screen, Stor
         IReadOnlyList<ImportReport> runs = [];
         if (store.Exists)
         {
-            await using var session = await ImportSession.WithoutOrgAsync(options, store, cancellationToken);
+            await using var session = await ImportSession.WithoutOrgAsync(options, store, screen, cancellationToken);
             runs = await session.Importer.History.ListAsync(RunsShown, cancellationToken);
         }
 
         if (options.Json)
         {
+            if (!store.Exists)
+            {
+                screen.Line(store.SaysNothingImported);
+            }
+
             JsonView.Write(new JsonHistory([.. runs.Select(JsonRun.Of)]));
         }
         else

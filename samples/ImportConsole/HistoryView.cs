@@ -9,7 +9,7 @@ internal static class HistoryView
     {
         if (runs.Count == 0)
         {
-            screen.Line($"Nothing has been imported into {store.Path} yet.");
+            screen.Line(store.SaysNothingImported);
             return;
         }
 

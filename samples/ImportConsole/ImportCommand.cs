@@ -1,3 +1,4 @@
+using SalesforceImport.Stores;
 using Spectre.Console;
 
 namespace SalesforceImport.Samples.ImportConsole;
@@ -13,8 +14,10 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
             throw new UsageException("There is no terminal to ask at: give --yes to import without asking, or --plan-only to see the plan.");
         }
 
-        await using var session = await ImportSession.StartAsync(options, conclusion.Store, cancellationToken);
+        await using var session = await ImportSession.StartAsync(options, conclusion.Store, screen, cancellationToken);
+        conclusion.Importer = session.Importer;
         Introduce(session);
+        await CheckStoreAsync(session, cancellationToken);
         var set = await ChooseAsync(cancellationToken);
         var plan = await session.Importer.PlanAsync(set.Select(options.Where), cancellationToken);
         PlanView.Show(screen, plan);
@@ -23,7 +26,7 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
             return ConcludePlan(plan);
         }
 
-        if (asks && plan.Budget.Fits && !await ConfirmAsync(plan, cancellationToken))
+        if (asks && (plan.Budget.Fits || options.SpreadOverDays) && !await ConfirmAsync(plan, cancellationToken))
         {
             throw new OperationCanceledException();
         }
@@ -38,6 +41,23 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
         {
             screen.Line($"An emulated org is running at {url} ({options.EmulatedOrg}). Give --org to import from a real one.");
             screen.Line();
+        }
+    }
+
+    /// <summary>Meets the store before the org: a plan costs calls.</summary>
+    private async Task CheckStoreAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Importer.CheckStoreAsync(cancellationToken);
+        }
+        catch (RunLeaseException) when (options.Errand == Errand.Plan)
+        {
+            // A plan can be made beside a run.
+        }
+        catch (SalesforceImportException exception) when (exception is not RunLeaseException)
+        {
+            throw new UsageException(exception.Message, exception);
         }
     }
 

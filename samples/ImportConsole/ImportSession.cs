@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SalesforceImport.DependencyInjection;
 using SalesforceImport.Stores;
@@ -23,25 +24,39 @@ internal sealed class ImportSession : IAsyncDisposable
 
     /// <summary>For what the store alone can answer.</summary>
     /// <exception cref="UsageException">The store cannot be used.</exception>
-    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StoreFile store, CancellationToken cancellationToken)
+    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken)
     {
-        var services = Register(options, store, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
+        var services = Register(options, store.ReadingConnectionString, screen, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
             throw new InvalidOperationException("This session has no org.")));
         return OpenAsync(new(services, emulatedOrg: null), cancellationToken);
     }
 
     /// <exception cref="UsageException">Credentials are missing, or the store cannot be used.</exception>
-    public static async Task<ImportSession> StartAsync(ConsoleOptions options, StoreFile store, CancellationToken cancellationToken)
+    public static Task<ImportSession> StartAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken)
     {
-        var signIn = options.Org is null ? null : OrgCredentials.Read(Environment.GetEnvironmentVariable);
+        var signIn = SignIn(options);
         store.Check();
+        return StartAsync(options, store.ConnectionString, signIn, screen, cancellationToken);
+    }
+
+    /// <summary>For what the store can answer once it is known which org is meant.</summary>
+    /// <exception cref="UsageException">Credentials are missing, or the store cannot be read.</exception>
+    public static Task<ImportSession> StartReadingAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken) =>
+        StartAsync(options, store.CanBeWritten() ? store.ConnectionString : store.ReadingConnectionString, SignIn(options), screen, cancellationToken);
+
+    private static Action<SalesforceImportBuilder>? SignIn(ConsoleOptions options) =>
+        options.Org is null ? null : OrgCredentials.Read(Environment.GetEnvironmentVariable);
+
+    private static async Task<ImportSession> StartAsync(
+        ConsoleOptions options, string store, Action<SalesforceImportBuilder>? signIn, Screen screen, CancellationToken cancellationToken)
+    {
         if (signIn is not null)
         {
-            return await OpenAsync(new(Register(options, store, options.Org!, signIn), emulatedOrg: null), cancellationToken);
+            return await OpenAsync(new(Register(options, store, screen, options.Org!, signIn), emulatedOrg: null), cancellationToken);
         }
 
         var org = await EmulatedOrg.StartAsync(options.EmulatedOrg, cancellationToken);
-        return await OpenAsync(new(Register(options, store, org.Url, org.SignIn), org), cancellationToken);
+        return await OpenAsync(new(Register(options, store, screen, org.Url, org.SignIn), org), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,17 +88,19 @@ internal sealed class ImportSession : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Register(ConsoleOptions options, StoreFile store, Uri org, Action<SalesforceImportBuilder> signIn)
+    private static ServiceProvider Register(ConsoleOptions options, string store, Screen screen, Uri org, Action<SalesforceImportBuilder> signIn)
     {
         var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(new ScreenLog(screen)));
         var builder = services.AddSalesforceImport(settings =>
         {
             settings.LoginUrl = org;
             settings.DailyCallCap = options.DailyCap;
             settings.Reserve = options.Reserve ?? settings.Reserve;
             settings.CallCeiling = options.Ceiling;
+            settings.SpreadOverDays = options.SpreadOverDays;
         });
-        builder.UseSqlite(store.ConnectionString);
+        builder.UseSqlite(store);
         signIn(builder);
         return services.BuildServiceProvider();
     }

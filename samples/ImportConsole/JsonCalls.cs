@@ -1,3 +1,3 @@
 namespace SalesforceImport.Samples.ImportConsole;
 
-internal sealed record JsonCalls(long Used, long Expected, long Ceiling, long Planning);
+internal sealed record JsonCalls(long Used, long? Expected, long? Ceiling, long Planning);

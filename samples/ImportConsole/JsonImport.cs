@@ -10,11 +10,16 @@ internal sealed record JsonImport(
     JsonList List,
     string Store)
 {
-    public static JsonImport Of(string? run, ImportState state, ImportReport? report, StoreFile store) => new(
+    /// <param name="run">The run; null where none began.</param>
+    /// <param name="state">Where the import stands.</param>
+    /// <param name="report">The run's report; null where none began.</param>
+    /// <param name="planning">Without a report, the calls that were sent all the same.</param>
+    /// <param name="store">The database.</param>
+    public static JsonImport Of(string? run, ImportState state, ImportReport? report, long planning, StoreFile store) => new(
         run,
         state.ToString().ToLowerInvariant(),
         report?.Objects.ToDictionary(pair => pair.Key, pair => JsonTally.Of(pair.Value)) ?? [],
-        new(report?.Calls.Used ?? 0, report?.Calls.Expected ?? 0, report?.Calls.Ceiling ?? 0, report?.Calls.Planning ?? 0),
+        new(report?.Calls.Used ?? planning, report?.Calls.Expected, report?.Calls.Ceiling, report?.Calls.Planning ?? planning),
         new(report?.Budget.Fits, report?.Budget.Shortfall, report?.Budget.Days),
         report?.Run is null ? new(null, report?.List.Name, 0) : new(report.List.Id, report.List.Name, report.List.Count),
         store.Path);

@@ -18,6 +18,7 @@ internal static class OrgCredentials
         string? Value(string name) => environment(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
         if (Value(AccessToken) is { } token)
         {
+            RequireToken(token);
             return builder => builder.UseAccessToken(_ => ValueTask.FromResult(token));
         }
 
@@ -39,6 +40,17 @@ internal static class OrgCredentials
         {
             throw new UsageException(
                 $"--org needs credentials, and the environment lacks {string.Join(" and ", missing)}. Set {ClientId} and {ClientSecret}; or {Username}, {ClientId} and {PrivateKeyFile}; or {AccessToken} alone.");
+        }
+    }
+
+    private static void RequireToken(string token)
+    {
+        int at = token.AsSpan().IndexOfAnyExceptInRange('!', '~');
+        if (at >= 0)
+        {
+            // Which character it is tells where the token was cut or glued together; the token itself is a secret.
+            string what = token[at] is '\r' or '\n' ? "a line break" : token[at] is ' ' or '\t' ? "a blank" : $"the character U+{(int)token[at]:X4}";
+            throw new UsageException($"{AccessToken} holds {what} after {Format.Count(at, "character")}, which no token does: set it to the token alone.");
         }
     }
 

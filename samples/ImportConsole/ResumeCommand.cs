@@ -14,7 +14,7 @@ internal sealed class ResumeCommand(ConsoleOptions options, Screen screen, Concl
         }
 
         conclusion.Store.Check();
-        await using (var offline = await ImportSession.WithoutOrgAsync(options, conclusion.Store, cancellationToken))
+        await using (var offline = await ImportSession.WithoutOrgAsync(options, conclusion.Store, screen, cancellationToken))
         {
             var report = await Conclusion.FindAsync(run, offline.Importer) ?? throw new UnknownRunException(run);
             if (report.State == ImportState.Completed)
@@ -24,7 +24,8 @@ internal sealed class ResumeCommand(ConsoleOptions options, Screen screen, Concl
         }
 
         var same = options with { EmulatedOrg = EmulatedOrgOf(run) };
-        await using var session = await ImportSession.StartAsync(same, conclusion.Store, cancellationToken);
+        await using var session = await ImportSession.StartAsync(same, conclusion.Store, screen, cancellationToken);
+        conclusion.Importer = session.Importer;
         var watch = new RunWatch(screen, _ => { });
         return await watch.ConcludeAsync(
             progress => session.Importer.History.ResumeAsync(run, progress, cancellationToken), session.Importer, conclusion);

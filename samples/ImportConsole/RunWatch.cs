@@ -50,7 +50,10 @@ internal sealed class RunWatch(Screen screen, Action<string> started) : IProgres
     }
 
     private static string Text(ImportProgress value) =>
-        $"{value.Object}: {Format.Number(value.Done)} of {Format.Count(value.Total, "record")}, {Format.Count(value.CallsUsed, "API call")}";
+        $"{value.Object}: {Format.Number(value.Done)} of {Format.Count(value.Total, "record")}, {Format.Count(value.CallsUsed, "API call")}{Rate(value)}";
+
+    private static string Rate(ImportProgress value) =>
+        value.RecordsPerSecond >= 1 ? $", {Format.Number((long)value.RecordsPerSecond)} records a second" : string.Empty;
 
     private Task<ImportReport> WatchAsync(Func<IProgress<ImportProgress>, Task<ImportReport>> import) => screen.IsTerminal
         ? screen.Out.Progress()

@@ -14,6 +14,10 @@ internal sealed class StoreFile(string path)
 
     public bool Exists => File.Exists(Path);
 
+    /// <summary>For those who only look: nothing is made, and a file that cannot be written will do.</summary>
+    public string ReadingConnectionString =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path }.ToString();
 
     /// <summary>Opens the file and writes to it, only to take that back, so that a file that cannot be used is found before the org is asked anything.</summary>
@@ -40,6 +44,22 @@ internal sealed class StoreFile(string path)
         catch (SqliteException exception)
         {
             throw new UsageException($"The store '{Path}' cannot be used: {Problem(exception)}", exception);
+        }
+    }
+
+    public string SaysNothingImported =>
+        $"Nothing has been imported into {Path} yet{(Exists ? string.Empty : ": there is no such file")}.";
+
+    public bool CanBeWritten()
+    {
+        try
+        {
+            Check();
+            return true;
+        }
+        catch (UsageException)
+        {
+            return false;
         }
     }
 

@@ -1,3 +1,5 @@
+using SalesforceImport.Budgeting;
+
 namespace SalesforceImport.Samples.ImportConsole;
 
 /// <summary>Shows the API calls of the last seven days, from the journal. The org is only asked who it is, which is no counted call.</summary>
@@ -5,8 +7,7 @@ internal sealed class UsageCommand(ConsoleOptions options, Screen screen, StoreF
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await using var session = await ImportSession.StartAsync(options, store, cancellationToken);
-        var usage = await session.Importer.Org.GetUsageOfLastSevenDaysAsync(cancellationToken);
+        var usage = await ReadAsync(cancellationToken);
         if (options.Json)
         {
             JsonView.Write(usage);
@@ -17,5 +18,17 @@ internal sealed class UsageCommand(ConsoleOptions options, Screen screen, StoreF
         }
 
         return ExitCodes.Done;
+    }
+
+    private async Task<ApiUsageReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!store.Exists)
+        {
+            screen.Line(store.SaysNothingImported);
+            return ApiUsageReport.Create([], TimeProvider.System.GetUtcNow());
+        }
+
+        await using var session = await ImportSession.StartReadingAsync(options, store, screen, cancellationToken);
+        return await session.Importer.Org.GetUsageOfLastSevenDaysAsync(cancellationToken);
     }
 }

@@ -5,10 +5,10 @@ internal sealed class WhyCommand(ConsoleOptions options, Screen screen, StoreFil
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var explanation = new RecordExplanation { Record = options.Record, Sentences = [$"Nothing has been imported into {store.Path} yet."] };
+        var explanation = new RecordExplanation { Record = options.Record, Sentences = [store.SaysNothingImported] };
         if (store.Exists)
         {
-            await using var session = await ImportSession.WithoutOrgAsync(options, store, cancellationToken);
+            await using var session = await ImportSession.WithoutOrgAsync(options, store, screen, cancellationToken);
             explanation = await session.Importer.History.WhyAsync(options.Record, cancellationToken);
         }
 

@@ -10,6 +10,9 @@ namespace SalesforceImport.Emulator;
 /// </summary>
 public sealed class EmulatorOptions
 {
+    /// <summary>The most records that an org can be made with, of any one object: 1,000,000,000.</summary>
+    public const long MaxRecords = 1_000_000_000;
+
     /// <summary>The TCP port on the loopback interface; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 
@@ -126,8 +129,7 @@ public sealed class EmulatorOptions
 
     private static void CheckSize(long size, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(size))] string? name = null)
     {
-        const long Most = 1_000_000_000;
         ArgumentOutOfRangeException.ThrowIfNegative(size, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, Most, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MaxRecords, name);
     }
 }

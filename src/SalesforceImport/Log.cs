@@ -15,8 +15,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "API version {Version} is spoken with {Host}.")]
     public static partial void VersionChosen(this ILogger logger, string version, string host);
 
-    [LoggerMessage(4, LogLevel.Warning, "Attempt {Attempt} failed ({Reason}, HTTP {Status}); the next follows in {Delay}.")]
-    public static partial void RequestRetried(this ILogger logger, int attempt, TimeSpan delay, string reason, int? status);
+    [LoggerMessage(4, LogLevel.Warning, "Attempt {Attempt} of {Attempts} failed: {Answer} The next follows in {Seconds:0.0} seconds.")]
+    public static partial void RequestRetried(this ILogger logger, int attempt, int attempts, string answer, double seconds);
 
     [LoggerMessage(5, LogLevel.Information, "Following the org to {Host}.")]
     public static partial void RedirectFollowed(this ILogger logger, string host);

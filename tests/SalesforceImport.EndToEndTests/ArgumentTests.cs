@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SalesforceImport.EndToEndTests.Support;
 
 namespace SalesforceImport.EndToEndTests;
@@ -16,6 +15,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("--yes --ceiling 0", "'0' is no number for --ceiling")]
     [InlineData("--yes --reserve 120%", "'120%' is no reserve")]
     [InlineData("--yes --frobnicate", "--frobnicate")]
+    [InlineData("--yes --contacts 1000000001", "'1000000001' is no number for --contacts: expected a whole number, at least 0 and at most 1000000000")]
     [InlineData("--why nonsense", "'nonsense' is not a Salesforce id")]
     [InlineData("--history --usage", "do not go together")]
     [InlineData("--resume 20260101-000000-abcdef", "20260101-000000-abcdef")]
@@ -60,6 +60,20 @@ public sealed class ArgumentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_with_a_line_break_is_refused_by_its_name_and_not_shown()
+    {
+        using var process = ConsoleProcess.Start(
+            _folder,
+            new Dictionary<string, string> { ["SALESFORCE_ACCESS_TOKEN"] = "00Dxx0000001gPL!AQ.first\nsecond" },
+            "--yes", "--org", "https://acme.my.salesforce.com");
+
+        var result = (await process.EndAsync()).ShouldExitWith(2);
+
+        result.Error.Should().Contain("SALESFORCE_ACCESS_TOKEN holds a line break after 24 characters").And.NotContainAny("AQ.first", "second");
+        Directory.GetFiles(_folder.Path).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_left_alone()
     {
         string store = _folder.File("notes.txt");
@@ -76,10 +90,10 @@ public sealed class ArgumentTests : IDisposable
     {
         string store = _folder.File("crm.db");
         await File.WriteAllBytesAsync(store, [], TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(store, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        _folder.MakeReadOnly("crm.db");
         _folder.MakeReadOnly();
         var start = Programs.Start(Programs.ImportConsole, ["--yes", "--org", "http://127.0.0.1:9", "--store", store], _folder.Path);
-        using var process = ConsoleProcess.Start(AsOrdinaryUser(start), new Dictionary<string, string>
+        using var process = ConsoleProcess.Start(start.AsOrdinaryUser(), new Dictionary<string, string>
         {
             ["SALESFORCE_CLIENT_ID"] = "id",
             ["SALESFORCE_CLIENT_SECRET"] = "secret",
@@ -91,25 +105,4 @@ public sealed class ArgumentTests : IDisposable
     private static IEnumerable<string> Split(string arguments) => System.Text.RegularExpressions.Regex
         .Matches(arguments, "\"(?<text>[^\"]*)\"|(?<text>[^ ]+)")
         .Select(match => match.Groups["text"].Value);
-
-    /// <summary>The superuser may write to read-only files, so that the program has to run as somebody else.</summary>
-    private static ProcessStartInfo AsOrdinaryUser(ProcessStartInfo start)
-    {
-        const string SetPriv = "/usr/bin/setpriv";
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return start;
-        }
-
-        Assert.SkipUnless(File.Exists(SetPriv), "The superuser writes to read-only files, and setpriv is not there to be somebody else.");
-        string[] arguments = ["--reuid=65534", "--regid=65534", "--clear-groups", start.FileName, .. start.ArgumentList];
-        start.FileName = SetPriv;
-        start.ArgumentList.Clear();
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
 }

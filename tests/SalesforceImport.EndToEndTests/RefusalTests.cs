@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesforceImport.EndToEndTests.Support;
 
 namespace SalesforceImport.EndToEndTests;
@@ -62,6 +63,61 @@ public sealed class RefusalTests : IDisposable
 
         result.State.Should().Be("refused");
         result.Error.Should().ContainAny("API calls", "API requests");
+        result.Calls.Should().BePositive("planning has begun").And.Be(await org.CountCallsAsync());
+        result.Json.GetProperty("calls").GetProperty("planning").GetInt64().Should().Be(result.Calls);
+    }
+
+    [Theory]
+    [InlineData(60, new[] { "--daily-cap", "6" }, "--daily-cap", @"DailyCallCap \(--daily-cap\) from 6 to at least (\d+)")]
+    [InlineData(60, new[] { "--reserve", "95%" }, "--reserve", @"Reserve \(--reserve\) from 95% \(95 calls\) to at most (\d+) calls")]
+    [InlineData(30_000, new[] { "--reserve", "0", "--daily-cap", "22" }, "--ceiling", @"CallCeiling \(--ceiling\) of at most (\d+) it fits")]
+    public async Task An_import_that_follows_the_advice_is_not_refused_again(int contacts, string[] options, string option, string advice)
+    {
+        await using var org = await OrgProcess.StartAsync(_folder, "--contacts", $"{contacts}", "--daily-limit", "100");
+        string[] import = ["--select", "contacts", "--yes", .. options];
+        var refused = (await org.ImportAsync(_folder, import)).ShouldExitWith(3);
+        refused.Error.Should().NotContain("headroom", "there is no such option");
+        string advised = Regex.Match(refused.Error, advice).Groups[1].Value;
+        advised.Should().NotBeEmpty("the program said: {0}", refused.Error);
+
+        import = [.. import.Where((argument, index) => argument != option && (index == 0 || import[index - 1] != option)), option, advised];
+
+        (await org.ImportAsync(_folder, import)).ShouldExitWith(0);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_spread_over_days_begins_and_pauses()
+    {
+        await using var org = await OrgProcess.StartAsync(_folder, "--contacts", "6000");
+
+        var paused = (await org.ImportAsync(_folder, "--select", "contacts", "--yes", "--daily-cap", "5", "--spread-over-days", "--json")).ShouldExitWith(4);
+
+        paused.Count("Contact", "selected").Should().Be(4_000);
+        paused.Calls.Should().Be(5);
+    }
+
+    [Fact]
+    public async Task While_the_org_is_asked_again_the_console_says_so()
+    {
+        await using var org = await OrgProcess.StartAsync(_folder, "--leads", "20", "--contacts", "20");
+        await using var gate = await GatedOrg.StartStumblingAsync(org);
+        using var console = gate.Start(_folder, "--yes");
+
+        var result = (await console.EndAsync()).ShouldExitWith(0);
+
+        result.Output.Should().MatchRegex(@"Attempt 1 of \d+ failed: .*Down for maintenance.*HTTP 503.*The next follows in 1\.0 seconds");
+    }
+
+    [Fact]
+    public async Task A_table_that_cannot_be_used_is_found_before_the_org_is_asked()
+    {
+        await using var org = await OrgProcess.StartAsync(_folder);
+        new StoreReader(_folder.File("salesforce-import.db")).Rows("CREATE TABLE contacts (id INTEGER PRIMARY KEY, birthdate REAL)");
+
+        var result = (await org.ImportAsync(_folder, "--yes", "--json")).ShouldExitWith(2);
+
+        result.Error.Should().Contain("'birthdate'").And.Contain("REAL");
+        (await org.CountCallsAsync()).Should().Be(0);
     }
 
     [Fact]

@@ -132,6 +132,7 @@ public sealed class StopAndResumeTests : IDisposable
 
         second.State.Should().Be("refused");
         second.Error.Should().Contain("Another import");
+        second.Calls.Should().Be(0, "that was known before the org was asked");
     }
 
     private async Task UntilSomethingIsCommittedAsync(ConsoleProcess console, long before = 0)

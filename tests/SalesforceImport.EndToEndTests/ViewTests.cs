@@ -34,7 +34,43 @@ public sealed class ViewTests : IDisposable
     {
         (await ConsoleProcess.RunAsync(_folder, "--history")).ShouldExitWith(0).Output.Should().Contain("Nothing has been imported");
         (await ConsoleProcess.RunAsync(_folder, "--why", "00Q000000000001")).ShouldExitWith(0).Output.Should().Contain("Nothing has been imported");
+        (await ConsoleProcess.RunAsync(_folder, "--usage")).ShouldExitWith(0).Output.Should().Contain("there is no such file");
+        (await ConsoleProcess.RunAsync(_folder, "--usage", "--json")).ShouldExitWith(0).Json.GetProperty("ownCalls").GetInt64().Should().Be(0);
+        (await ConsoleProcess.RunAsync(_folder, "--history", "--json")).ShouldExitWith(0).Error.Should().Contain("there is no such file");
         Directory.GetFiles(_folder.Path).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_imported_can_be_read_where_nothing_can_be_written(bool folderToo)
+    {
+        string[] shape = ["--leads", "60", "--contacts", "40"];
+        var done = (await ConsoleProcess.RunAsync(_folder, ["--yes", "--json", .. shape])).ShouldExitWith(0);
+        string lead = (string)new StoreReader(_folder.File("salesforce-import.db")).Rows("SELECT salesforce_id FROM contacts WHERE salesforce_object = 'Lead' LIMIT 1").Single()[0]!;
+        _folder.MakeReadOnly("salesforce-import.db");
+        if (folderToo)
+        {
+            _folder.MakeReadOnly();
+        }
+        else
+        {
+            _folder.OpenToAll();
+        }
+
+        (await ReadAsync("--history")).ShouldExitWith(0).Output.Should().Contain(done.Run).And.Contain("completed");
+        (await ReadAsync("--why", lead)).ShouldExitWith(0).Output.Should().Contain("created the row");
+        (await ReadAsync(["--usage", .. shape])).ShouldExitWith(0).Output.Should().Contain($"{done.Calls} calls of ours");
+    }
+
+    [Fact]
+    public async Task A_database_of_the_hosts_own_is_looked_into_and_left_as_it_is()
+    {
+        new StoreReader(_folder.File("salesforce-import.db")).Rows("CREATE TABLE contacts (id TEXT)");
+
+        (await ConsoleProcess.RunAsync(_folder, "--history")).ShouldExitWith(2).Error.Should().Contain("holds no imports");
+
+        new StoreReader(_folder.File("salesforce-import.db")).Rows("SELECT name FROM sqlite_schema").Should().ContainSingle();
     }
 
     [Fact]
@@ -49,6 +85,13 @@ public sealed class ViewTests : IDisposable
         step.GetProperty("withoutEmail").GetInt64().Should().Be(0);
         result.Json.GetProperty("budget").GetProperty("fits").ValueKind.Should().Be(JsonValueKind.True);
         new StoreReader(_folder.File("salesforce-import.db")).CountContactsIfAny().Should().Be(0);
+    }
+
+    private async Task<ConsoleResult> ReadAsync(params IEnumerable<string> arguments)
+    {
+        using var process = ConsoleProcess.Start(
+            Programs.Start(Programs.ImportConsole, arguments, _folder.Path).AsOrdinaryUser(), environment: null);
+        return await process.EndAsync();
     }
 
     [Fact]

@@ -4,24 +4,24 @@ using Microsoft.AspNetCore.Http;
 namespace SalesforceImport.EndToEndTests.Support;
 
 /// <summary>
-/// A way to an org that closes after some pages of records: the import behind it stands still in the middle, for as long
-/// as a test needs.
+/// A way to an org that closes at some pages of records: the import behind it stands still in the middle, for as long as a
+/// test needs, or meets something else than the page.
 /// </summary>
 internal sealed class GatedOrg : IAsyncDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly Uri _org;
     private readonly string _token;
-    private readonly int _pages;
+    private readonly Predicate<int> _isClosed;
     private readonly Func<HttpContext, Task> _closed;
     private WebApplication? _server;
     private int _asked;
 
-    private GatedOrg(OrgProcess org, string token, int pages, Func<HttpContext, Task> closed)
+    private GatedOrg(OrgProcess org, string token, Predicate<int> isClosed, Func<HttpContext, Task> closed)
     {
         _org = org.Url;
         _token = token;
-        _pages = pages;
+        _isClosed = isClosed;
         _closed = closed;
     }
 
@@ -32,14 +32,23 @@ internal sealed class GatedOrg : IAsyncDisposable
 
     /// <summary>A gate that keeps whoever comes later waiting.</summary>
     public static Task<GatedOrg> StartAsync(OrgProcess org, int pages) =>
-        StartAsync(org, pages, context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+        StartAsync(org, page => page > pages, context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
 
     /// <summary>A gate that tells whoever comes later that the session has ended.</summary>
-    public static Task<GatedOrg> StartExpiringAsync(OrgProcess org, int pages) => StartAsync(org, pages, context =>
+    public static Task<GatedOrg> StartExpiringAsync(OrgProcess org, int pages) => StartAsync(org, page => page > pages, context =>
     {
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync("""[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]""");
+    });
+
+    /// <summary>A gate that shows whoever comes first a page for people, and lets everybody else through.</summary>
+    public static Task<GatedOrg> StartStumblingAsync(OrgProcess org) => StartAsync(org, page => page == 1, context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/html";
+        context.Response.Headers.RetryAfter = "1";
+        return context.Response.WriteAsync("<html><title>Down for maintenance</title></html>");
     });
 
     public ConsoleProcess Start(TempFolder folder, params IEnumerable<string> arguments) =>
@@ -55,9 +64,9 @@ internal sealed class GatedOrg : IAsyncDisposable
         _client.Dispose();
     }
 
-    private static async Task<GatedOrg> StartAsync(OrgProcess org, int pages, Func<HttpContext, Task> closed)
+    private static async Task<GatedOrg> StartAsync(OrgProcess org, Predicate<int> isClosed, Func<HttpContext, Task> closed)
     {
-        var gate = new GatedOrg(org, await org.SignInAsync(), pages, closed);
+        var gate = new GatedOrg(org, await org.SignInAsync(), isClosed, closed);
         (gate._server, gate.Url) = await LocalServer.StartAsync(gate.HandleAsync);
         return gate;
     }
@@ -65,7 +74,7 @@ internal sealed class GatedOrg : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (IsPage(request) && Interlocked.Increment(ref _asked) > _pages)
+        if (IsPage(request) && _isClosed(Interlocked.Increment(ref _asked)))
         {
             await _closed(context);
             return;

@@ -6,8 +6,13 @@ internal sealed class HostTokenCredentials(Func<CancellationToken, ValueTask<str
     public override async Task<TokenAnswer> SignInAsync(TokenEndpoint endpoint, CancellationToken cancellationToken)
     {
         string token = await getToken(cancellationToken).ConfigureAwait(false);
-        return string.IsNullOrWhiteSpace(token)
-            ? throw new SalesforceSignInException("The host supplied an empty access token. The delegate given to UseAccessToken must return one.")
+        if (string.IsNullOrWhiteSpace(token))
+        {
+            throw new SalesforceSignInException("The host supplied an empty access token. The delegate given to UseAccessToken must return one.");
+        }
+
+        return token.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? throw new SalesforceSignInException("The host supplied an access token with a line break, a blank or another character that no token holds. The delegate given to UseAccessToken must return the token alone.")
             : new TokenAnswer(token, null, null, null);
     }
 }

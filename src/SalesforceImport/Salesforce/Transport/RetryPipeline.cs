@@ -28,13 +28,18 @@ internal static class RetryPipeline
                 OnRetry = args =>
                 {
                     var failure = (SalesforceException)args.Outcome.Exception!;
-                    logger.RequestRetried(
-                        args.AttemptNumber + 1, args.RetryDelay, failure.ErrorCode ?? failure.GetType().Name, (int?)failure.HttpStatus);
+                    int attempts = Math.Min(settings.MaxRetryAttempts, failure.Retry.MaxRetries) + 1;
+                    logger.RequestRetried(args.AttemptNumber + 1, attempts, Answer(failure), args.RetryDelay.TotalSeconds);
                     return ValueTask.CompletedTask;
                 },
             })
             .Build();
     }
+
+    // What an org says of its own state tells nothing of anybody; what else it says may quote a query.
+    private static string Answer(SalesforceException failure) => failure is OrgUnavailableException
+        ? failure.Message
+        : $"the org answered {failure.ErrorCode ?? "with an error"}{(failure.HttpStatus is { } status ? $" (HTTP {(int)status})" : string.Empty)}.";
 
     internal static TimeSpan Delay(SalesforceOrgSettings settings, int attempt, RetryAdvice advice, double random)
     {
