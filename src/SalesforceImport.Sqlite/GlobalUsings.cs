@@ -1,1 +1,2 @@
+global using SalesforceImport.Relational;
 global using SalesforceImport.Stores;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>
 /// Values beside the rows, as JSON by property name: text, whole numbers and booleans as JSON has them, the others as

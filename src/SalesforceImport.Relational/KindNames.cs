@@ -1,6 +1,6 @@
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
-/// <summary>What a kind is called in the database.</summary>
+/// <summary>What a kind is called in a database.</summary>
 internal static class KindNames
 {
     public static readonly RecordKind[] All = Enum.GetValues<RecordKind>();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>The values of a source, by property name, so that they outlive a change of the schema.</summary>
 internal static class SourceValues

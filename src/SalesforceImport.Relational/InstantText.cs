@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>Instants as <c>2026-01-02T03:04:05.678Z</c>: people can read them, and text order is time order.</summary>
 internal static class InstantText

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>The changed properties of one history entry, by name.</summary>
 internal static class HistoryChanges
