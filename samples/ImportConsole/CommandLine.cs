@@ -9,7 +9,7 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(string[] arguments, Func<ConsoleOptions, Task<int>> run)
     {
         var definition = new OptionDefinitions();
-        var root = new RootCommand("Imports Salesforce records into a SQLite database: choose, see the plan, confirm, watch. Without --org it starts an emulated org of its own.");
+        var root = new RootCommand("Imports Salesforce records into a SQLite or PostgreSQL database: choose, see the plan, confirm, watch. Without --org it starts an emulated org of its own.");
         foreach (var option in definition.All)
         {
             root.Add(option);

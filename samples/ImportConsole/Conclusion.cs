@@ -1,11 +1,11 @@
 namespace SalesforceImport.Samples.ImportConsole;
 
 /// <summary>The end of an import: the report for people, the line for scripts, the exit code for the shell.</summary>
-internal sealed class Conclusion(ConsoleOptions options, Screen screen, StoreFile store)
+internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePlace store)
 {
     private const int RunsLookedAt = 1_000;
 
-    public StoreFile Store => store;
+    public StorePlace Store => store;
 
     /// <summary>The importer at work, who knows what was sent even where nothing came of it; null before there is one.</summary>
     public ISalesforceImporter? Importer { get; set; }

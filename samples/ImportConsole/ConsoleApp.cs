@@ -7,7 +7,7 @@ internal static class ConsoleApp
     {
         using var stop = new StopSignals();
         var screen = new Screen(options.Json);
-        var conclusion = new Conclusion(options, screen, new StoreFile(options.Store));
+        var conclusion = new Conclusion(options, screen, StorePlace.Of(options.Store));
         try
         {
             return await DoAsync(options, screen, conclusion, stop.Token);

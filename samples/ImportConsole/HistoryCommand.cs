@@ -1,7 +1,7 @@
 namespace SalesforceImport.Samples.ImportConsole;
 
 /// <summary>Shows the runs so far, from the store alone.</summary>
-internal sealed class HistoryCommand(ConsoleOptions options, Screen screen, StoreFile store)
+internal sealed class HistoryCommand(ConsoleOptions options, Screen screen, StorePlace store)
 {
     private const int RunsShown = 50;
 

@@ -5,7 +5,7 @@ namespace SalesforceImport.Samples.ImportConsole;
 /// <summary>The runs so far, newest first.</summary>
 internal static class HistoryView
 {
-    public static void Show(Screen screen, IReadOnlyList<ImportReport> runs, StoreFile store)
+    public static void Show(Screen screen, IReadOnlyList<ImportReport> runs, StorePlace store)
     {
         if (runs.Count == 0)
         {

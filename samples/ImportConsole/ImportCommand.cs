@@ -78,7 +78,7 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
     }
 
     private Task<bool> ConfirmAsync(ImportPlan plan, CancellationToken cancellationToken) => new ConfirmationPrompt(Markup.Escape(
-        $"Import {Format.Count(plan.Records, "record")} with at most {Format.Count(plan.Ceiling, "API call")} into {conclusion.Store.Path}?"))
+        $"Import {Format.Count(plan.Records, "record")} with at most {Format.Count(plan.Ceiling, "API call")} into {conclusion.Store.Name}?"))
         .ShowAsync(screen.Out, cancellationToken);
 
     private void Remember(ImportSession session, string run)

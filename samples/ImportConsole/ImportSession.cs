@@ -24,31 +24,31 @@ internal sealed class ImportSession : IAsyncDisposable
 
     /// <summary>For what the store alone can answer.</summary>
     /// <exception cref="UsageException">The store cannot be used.</exception>
-    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken)
+    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken)
     {
-        var services = Register(options, store.ReadingConnectionString, screen, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
+        var services = Register(options, store.UseReading, screen, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
             throw new InvalidOperationException("This session has no org.")));
         return OpenAsync(new(services, emulatedOrg: null), cancellationToken);
     }
 
     /// <exception cref="UsageException">Credentials are missing, or the store cannot be used.</exception>
-    public static Task<ImportSession> StartAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken)
+    public static Task<ImportSession> StartAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken)
     {
         var signIn = SignIn(options);
         store.Check();
-        return StartAsync(options, store.ConnectionString, signIn, screen, cancellationToken);
+        return StartAsync(options, store.Use, signIn, screen, cancellationToken);
     }
 
     /// <summary>For what the store can answer once it is known which org is meant.</summary>
     /// <exception cref="UsageException">Credentials are missing, or the store cannot be read.</exception>
-    public static Task<ImportSession> StartReadingAsync(ConsoleOptions options, StoreFile store, Screen screen, CancellationToken cancellationToken) =>
-        StartAsync(options, store.CanBeWritten() ? store.ConnectionString : store.ReadingConnectionString, SignIn(options), screen, cancellationToken);
+    public static Task<ImportSession> StartReadingAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken) =>
+        StartAsync(options, store.CanBeWritten() ? store.Use : store.UseReading, SignIn(options), screen, cancellationToken);
 
     private static Action<SalesforceImportBuilder>? SignIn(ConsoleOptions options) =>
         options.Org is null ? null : OrgCredentials.Read(Environment.GetEnvironmentVariable);
 
     private static async Task<ImportSession> StartAsync(
-        ConsoleOptions options, string store, Action<SalesforceImportBuilder>? signIn, Screen screen, CancellationToken cancellationToken)
+        ConsoleOptions options, Action<SalesforceImportBuilder> store, Action<SalesforceImportBuilder>? signIn, Screen screen, CancellationToken cancellationToken)
     {
         if (signIn is not null)
         {
@@ -88,7 +88,8 @@ internal sealed class ImportSession : IAsyncDisposable
         }
     }
 
-    private static ServiceProvider Register(ConsoleOptions options, string store, Screen screen, Uri org, Action<SalesforceImportBuilder> signIn)
+    private static ServiceProvider Register(
+        ConsoleOptions options, Action<SalesforceImportBuilder> useStore, Screen screen, Uri org, Action<SalesforceImportBuilder> signIn)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(new ScreenLog(screen)));
@@ -100,7 +101,7 @@ internal sealed class ImportSession : IAsyncDisposable
             settings.CallCeiling = options.Ceiling;
             settings.SpreadOverDays = options.SpreadOverDays;
         });
-        builder.UseSqlite(store);
+        useStore(builder);
         signIn(builder);
         return services.BuildServiceProvider();
     }

@@ -15,12 +15,12 @@ internal sealed record JsonImport(
     /// <param name="report">The run's report; null where none began.</param>
     /// <param name="planning">Without a report, the calls that were sent all the same.</param>
     /// <param name="store">The database.</param>
-    public static JsonImport Of(string? run, ImportState state, ImportReport? report, long planning, StoreFile store) => new(
+    public static JsonImport Of(string? run, ImportState state, ImportReport? report, long planning, StorePlace store) => new(
         run,
         state.ToString().ToLowerInvariant(),
         report?.Objects.ToDictionary(pair => pair.Key, pair => JsonTally.Of(pair.Value)) ?? [],
         new(report?.Calls.Used ?? planning, report?.Calls.Expected, report?.Calls.Ceiling, report?.Calls.Planning ?? planning),
         new(report?.Budget.Fits, report?.Budget.Shortfall, report?.Budget.Days),
         report?.Run is null ? new(null, report?.List.Name, 0) : new(report.List.Id, report.List.Name, report.List.Count),
-        store.Path);
+        store.Name);
 }

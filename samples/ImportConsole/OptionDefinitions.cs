@@ -14,7 +14,7 @@ internal sealed class OptionDefinitions
     private readonly Option<bool> _yes = new("--yes") { Description = "Import without asking. Needed where there is no terminal to ask at." };
     private readonly Option<bool> _planOnly = new("--plan-only") { Description = "Make the plan, show it, and import nothing." };
     private readonly Option<bool> _json = new("--json") { Description = "The last line of standard output is one JSON object; everything else goes to standard error." };
-    private readonly Option<string> _store = new("--store") { Description = "The SQLite file to import into.", HelpName = "file", DefaultValueFactory = _ => ConsoleOptions.DefaultStore };
+    private readonly Option<string> _store = new("--store") { Description = "The SQLite file to import into, or the connection string of a PostgreSQL database (Host=…;Database=…;Username=…; the password may be in PGPASSWORD).", HelpName = "file|connection", DefaultValueFactory = _ => ConsoleOptions.DefaultStore };
     private readonly Option<string?> _resume = new("--resume") { Description = "Go on with a run that was paused, cancelled, killed or that failed.", HelpName = "run" };
     private readonly Option<bool> _history = new("--history") { Description = "Show the runs so far. Needs no org." };
     private readonly Option<bool> _usage = new("--usage") { Description = "Show the API calls of the last seven days." };

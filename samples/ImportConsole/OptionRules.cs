@@ -7,7 +7,7 @@ internal static class OptionRules
     {
         if (string.IsNullOrWhiteSpace(options.Store))
         {
-            throw new UsageException("--store is blank: give it the SQLite file to import into.");
+            throw new UsageException("--store is blank: give it the SQLite file to import into, or the connection string of a PostgreSQL database.");
         }
 
         if (options.Org is not null && options.ShapesEmulatedOrg)

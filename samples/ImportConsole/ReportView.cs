@@ -7,7 +7,7 @@ internal static class ReportView
 {
     private const int ProblemsShown = 10;
 
-    public static void Show(Screen screen, ImportReport report, StoreFile store)
+    public static void Show(Screen screen, ImportReport report, StorePlace store)
     {
         if (report.State == ImportState.Refused)
         {
@@ -23,7 +23,7 @@ internal static class ReportView
 
         screen.Line($"API calls: {Format.Number(report.Calls.Used)} used ({Format.Number(report.Calls.Planning)} of them for the plan), {Format.Number(report.Calls.Expected)} expected, at most {Format.Number(report.Calls.Ceiling)}.");
         screen.Line($"List: '{report.List.Name}' holds {Format.Count(report.List.Count, "contact")} that the run created.");
-        screen.Line($"Database: {store.Path} (table contacts).");
+        screen.Line($"Database: {store.Name} (table contacts).");
         ShowNotes(screen, report);
     }
 

@@ -8,7 +8,7 @@ internal static class ResumeCommandLine
     public static string For(string run, ConsoleOptions options)
     {
         var command = new StringBuilder("ImportConsole --resume ").Append(run);
-        Add(command, "--store", options.Store == ConsoleOptions.DefaultStore ? null : options.Store);
+        Add(command, "--store", options.Store == ConsoleOptions.DefaultStore ? null : StorePlace.Of(options.Store).Argument);
         Add(command, "--org", options.Org?.OriginalString);
         Add(command, "--daily-cap", options.DailyCap is { } cap ? Format.Plain(cap) : null);
         Add(command, "--reserve", options.Reserve?.ToString());
@@ -19,7 +19,7 @@ internal static class ResumeCommandLine
     {
         if (value is not null)
         {
-            command.Append(' ').Append(name).Append(' ').Append(value.Any(char.IsWhiteSpace) ? $"\"{value}\"" : value);
+            command.Append(' ').Append(name).Append(' ').Append(value.Any(c => char.IsWhiteSpace(c) || c == ';') ? $"\"{value}\"" : value);
         }
     }
 }

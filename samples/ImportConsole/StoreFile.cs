@@ -1,37 +1,43 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using SalesforceImport.DependencyInjection;
 
 namespace SalesforceImport.Samples.ImportConsole;
 
-/// <summary>The database's file.</summary>
-internal sealed class StoreFile(string path)
+/// <summary>A SQLite file.</summary>
+internal sealed class StoreFile(string path) : StorePlace
 {
     private const int ReadOnly = 8;
     private const int Busy = 5;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    public override string Name { get; } = Path.GetFullPath(path);
 
-    public bool Exists => File.Exists(Path);
+    public override string Argument => path;
 
-    /// <summary>For those who only look: nothing is made, and a file that cannot be written will do.</summary>
-    public string ReadingConnectionString =>
-        new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+    public override bool Exists => File.Exists(Name);
 
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path }.ToString();
+    public override string SaysNothingImported => $"Nothing has been imported into {Name} yet{(Exists ? string.Empty : ": there is no such file")}.";
 
-    /// <summary>Opens the file and writes to it, only to take that back, so that a file that cannot be used is found before the org is asked anything.</summary>
-    /// <exception cref="UsageException">It cannot be used.</exception>
-    public void Check()
+    public override void Use(SalesforceImportBuilder builder) => builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Name }.ToString());
+
+    // Nothing is made, and a file that cannot be written will do.
+    public override void UseReading(SalesforceImportBuilder builder) =>
+        builder.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Name, Mode = SqliteOpenMode.ReadOnly }.ToString());
+
+    // Writes to the file, only to take that back.
+    public override void Check()
     {
-        if (Directory.Exists(Path))
+        if (Directory.Exists(Name))
         {
-            throw new UsageException($"The store '{Path}' is a directory: --store takes the path of a SQLite file.");
+            throw new UsageException($"The store '{Name}' is a directory: --store takes the path of a SQLite file.");
         }
 
-        if (System.IO.Path.GetDirectoryName(Path) is { } directory && !Directory.Exists(directory))
+        if (Path.GetDirectoryName(Name) is { } directory && !Directory.Exists(directory))
         {
-            throw new UsageException($"The store '{Path}' cannot be made: the directory '{directory}' does not exist.");
+            throw new UsageException($"The store '{Name}' cannot be made: the directory '{directory}' does not exist.");
         }
 
         try
@@ -43,14 +49,11 @@ internal sealed class StoreFile(string path)
         }
         catch (SqliteException exception)
         {
-            throw new UsageException($"The store '{Path}' cannot be used: {Problem(exception)}", exception);
+            throw new UsageException($"The store '{Name}' cannot be used: {Problem(exception)}", exception);
         }
     }
 
-    public string SaysNothingImported =>
-        $"Nothing has been imported into {Path} yet{(Exists ? string.Empty : ": there is no such file")}.";
-
-    public bool CanBeWritten()
+    public override bool CanBeWritten()
     {
         try
         {
@@ -63,10 +66,9 @@ internal sealed class StoreFile(string path)
         }
     }
 
-    /// <summary>A connection of the console's own, beside those of the import.</summary>
-    public SqliteConnection Open()
+    public override DbConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Name, Pooling = false }.ToString());
         try
         {
             connection.Open();

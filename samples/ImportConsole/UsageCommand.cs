@@ -3,7 +3,7 @@ using SalesforceImport.Budgeting;
 namespace SalesforceImport.Samples.ImportConsole;
 
 /// <summary>Shows the API calls of the last seven days, from the journal. The org is only asked who it is, which is no counted call.</summary>
-internal sealed class UsageCommand(ConsoleOptions options, Screen screen, StoreFile store)
+internal sealed class UsageCommand(ConsoleOptions options, Screen screen, StorePlace store)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace SalesforceImport.Samples.ImportConsole;
 
 /// <summary>Says why the database holds what it holds of a record, from the store alone.</summary>
-internal sealed class WhyCommand(ConsoleOptions options, Screen screen, StoreFile store)
+internal sealed class WhyCommand(ConsoleOptions options, Screen screen, StorePlace store)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace SalesforceImport.Tests.Conventions;
 internal sealed record Layer(string Folder, IReadOnlyList<string> MayKnow, IReadOnlyList<string> MustNotKnow)
 {
     private static readonly string[] Network = ["System.Net.Http", "System.Net.Sockets", "Polly"];
-    private static readonly string[] Databases = ["System.Data", "Microsoft.Data", "SQLitePCL"];
+    private static readonly string[] Databases = ["System.Data", "Microsoft.Data", "SQLitePCL", "Npgsql"];
     private static readonly string[] Clocks = ["System.TimeProvider", "System.Threading.Timer", "System.Threading.PeriodicTimer", "System.Diagnostics.Stopwatch"];
     private static readonly string[] Hosting = ["Microsoft.Extensions"];
     private static readonly string[] Files = ["System.IO.File", "System.IO.FileStream", "System.IO.Directory"];

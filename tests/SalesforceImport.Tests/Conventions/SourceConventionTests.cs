@@ -13,6 +13,7 @@ public sealed partial class SourceConventionTests
     private static readonly IReadOnlyList<Excuse> NamespaceElsewhere =
     [
         new("src/SalesforceImport/DependencyInjection/SalesforceImportServiceCollectionExtensions.cs", "Extension methods on IServiceCollection live in its namespace, so that hosts find them."),
+        new("src/SalesforceImport.PostgreSql/PostgreSqlSalesforceImportBuilderExtensions.cs", "Found in the same namespace as the registration that it goes with."),
         new("src/SalesforceImport.Sqlite/SqliteSalesforceImportBuilderExtensions.cs", "Found in the same namespace as the registration that it goes with."),
     ];
 
@@ -24,8 +25,9 @@ public sealed partial class SourceConventionTests
         new("src/SalesforceImport/Stores/InMemory", "The stores that a package offers are found where the contract is."),
         new("src/SalesforceImport.ConformanceTests/Journals", "Who derives from the suite's classes needs one namespace."),
         new("src/SalesforceImport.ConformanceTests/Stores", "Who derives from the suite's classes needs one namespace."),
-        .. new[] { "Applying", "Connections", "Journal", "Rows", "Runs", "Schema", "Values" }
-            .Select(folder => new Excuse($"src/SalesforceImport.Sqlite/Internal/{folder}", "A package's internals are one namespace.")),
+        .. from package in new[] { "PostgreSql", "Sqlite" }
+           from folder in new[] { "Applying", "Connections", "Journal", "Rows", "Runs", "Schema", "Values" }
+           select new Excuse($"src/SalesforceImport.{package}/Internal/{folder}", "A package's internals are one namespace."),
     ];
 
     private static IEnumerable<FileInfo> Files => Folders.SelectMany(Repository.Sources);

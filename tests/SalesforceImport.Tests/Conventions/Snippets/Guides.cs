@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SalesforceImport.Budgeting;
+using SalesforceImport.PostgreSql;
 using SalesforceImport.Selectors;
 using SalesforceImport.Sqlite;
 
@@ -81,6 +83,17 @@ internal static class Guides
         // </SqliteStore>
         await journal.PrepareAsync(cancellationToken);
         await store.PrepareAsync([], cancellationToken);
+    }
+
+    public static void ShowPostgreSqlStore(NpgsqlDataSource dataSource)
+    {
+        var salesforce = new ServiceCollection().AddSalesforceImport(options => options.LoginUrl = new Uri("https://acme.my.salesforce.com"));
+
+        // <PostgreSqlStore>
+        salesforce.UsePostgreSql("Host=db.example.com;Database=crm;Username=importer;Password=…");
+        salesforce.UsePostgreSql(dataSource);
+        salesforce.UsePostgreSql(new PostgreSqlStoreOptions { DataSource = dataSource, LockTimeout = TimeSpan.FromMinutes(2) });
+        // </PostgreSqlStore>
     }
 
     public static void ShowRuleOfThumb()

@@ -10,7 +10,7 @@ internal static class Library
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(ISalesforceImporter).Assembly, Assembly.Load("SalesforceImport.Sqlite"), Assembly.Load("SalesforceImport.Emulator")];
+        [typeof(ISalesforceImporter).Assembly, Assembly.Load("SalesforceImport.Sqlite"), Assembly.Load("SalesforceImport.PostgreSql"), Assembly.Load("SalesforceImport.Emulator")];
 
     public static IReadOnlyList<Type> Types { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(IsWritten)];
 

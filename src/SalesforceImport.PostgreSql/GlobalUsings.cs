@@ -1,0 +1,3 @@
+global using Npgsql;
+global using SalesforceImport.Relational;
+global using SalesforceImport.Stores;

@@ -1,0 +1,3 @@
+using SalesforceImport.PostgreSql.Testing;
+
+[assembly: AssemblyFixture(typeof(SharedServer))]

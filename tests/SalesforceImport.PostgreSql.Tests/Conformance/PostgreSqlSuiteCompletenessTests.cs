@@ -1,0 +1,5 @@
+using SalesforceImport.ConformanceTests;
+
+namespace SalesforceImport.PostgreSql.Tests.Conformance;
+
+public sealed class PostgreSqlSuiteCompletenessTests : StoreSuiteCompletenessTests;
