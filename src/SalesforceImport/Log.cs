@@ -26,4 +26,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "The state of run {Run} could not be written when it stopped.")]
     public static partial void CloseFailed(this ILogger logger, string run, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Information, "Created Bulk job {Job} for {SObject}.")]
+    public static partial void BulkJobCreated(this ILogger logger, string job, string sObject);
+
+    [LoggerMessage(9, LogLevel.Warning, "Bulk job {Job} could not be deleted, and is left to the org, which does so after seven days: {Reason}")]
+    public static partial void BulkJobLeft(this ILogger logger, string job, string reason);
 }

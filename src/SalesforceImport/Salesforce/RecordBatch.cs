@@ -22,7 +22,7 @@ internal sealed class RecordBatch
     /// <summary>How many records the org said the query has; null until it did. Set in the last batch, if ever.</summary>
     public long? TotalSize { get; init; }
 
-    /// <summary>How many records of the query have been read, up to and including this batch.</summary>
+    /// <summary>How many records of the query (or of its page, where pages are read side by side) have been read, up to and including this batch.</summary>
     public required long RowsSoFar { get; init; }
 
     /// <summary>Whether the query ends with this batch, which may be empty.</summary>
@@ -41,6 +41,9 @@ internal sealed class RecordBatch
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
         return _hasIds ? _ids[row] : throw new InvalidOperationException("The query does not select Id.");
     }
+
+    /// <summary>The id of the last record; null when there is none, or the query has no column <c>Id</c>.</summary>
+    public SalesforceId? LastId => _hasIds && Count > 0 ? _ids[Count - 1] : null;
 
     /// <summary>The record's values, aligned to <see cref="Columns"/>.</summary>
     public ReadOnlySpan<FieldValue> Row(int row)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SalesforceImport.Budgeting;
+using SalesforceImport.Salesforce.Bulk;
 using SalesforceImport.Salesforce.Reading;
 using SalesforceImport.Salesforce.SignIn;
 using SalesforceImport.Salesforce.Transport;
@@ -15,12 +16,11 @@ namespace SalesforceImport.Salesforce;
 /// </summary>
 internal sealed class SalesforceOrg
 {
-    private const int MaxSmallAnswer = 8 * 1024 * 1024;
-
     private readonly ServerClock _clock;
     private readonly SessionSource _sessions;
     private readonly ApiVersions _versions;
     private readonly OrgTransport _transport;
+    private readonly JsonAnswers _answers;
     private readonly ILogger _logger;
     private OrgIdentity? _identity;
 
@@ -41,10 +41,15 @@ internal sealed class SalesforceOrg
         _sessions = new SessionSource(credentials, new TokenEndpoint(exchange, retries), settings, logger);
         _versions = new ApiVersions(exchange, retries, logger);
         _transport = new OrgTransport(exchange, _sessions, retries, logger);
+        _answers = new JsonAnswers(_transport);
+        Bulk = new BulkQueries(_transport, _answers, VersionAsync, _clock, timeProvider, logger);
     }
 
     /// <summary>What the org last said of its API requests; null until it did.</summary>
     public OrgUsage? LastUsage => _transport.LastUsage;
+
+    /// <summary>Queries by Bulk API 2.0.</summary>
+    public BulkQueries Bulk { get; }
 
     /// <summary>Signs in where need be, agrees on a version, and learns the org's id and clock.</summary>
     public async Task<OrgConnection> ConnectAsync(ICallMeter meter, CancellationToken cancellationToken)
@@ -78,7 +83,7 @@ internal sealed class SalesforceOrg
                     var sink = new DescribeSink(sObject);
                     using var tokens = new JsonTokenStream(body, sink);
                     await tokens.RunAsync(token).ConfigureAwait(false);
-                    return Parsed(body, request.What, sink.Result);
+                    return JsonAnswers.Parsed(body, request.What, sink.Result);
                 },
                 cancellationToken).ConfigureAwait(false);
         }
@@ -97,7 +102,7 @@ internal sealed class SalesforceOrg
         string version = await VersionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await ReadAsync(Request(version, "limits", ApiCallKind.Limits, "the org's limits"), meter, LimitsAnswer.Parse, cancellationToken)
+            return await _answers.ReadAsync(Request(version, "limits", ApiCallKind.Limits, "the org's limits"), meter, LimitsAnswer.Parse, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (SalesforceException failure) when (IsMissingPermission(failure))
@@ -111,7 +116,7 @@ internal sealed class SalesforceOrg
     {
         const string What = "counting";
         string version = await VersionAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(
+        return await _answers.ReadAsync(
             new OrgRequest { Target = QueryTarget.Of(version, soql, "query", What), Kind = ApiCallKind.Count, What = What, ApiVersion = version },
             meter,
             body => AggregateAnswer.Parse(body, soql),
@@ -123,7 +128,7 @@ internal sealed class SalesforceOrg
     public async Task<long> GetRecordCountAsync(string sObject, ICallMeter meter, CancellationToken cancellationToken)
     {
         string version = await VersionAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(
+        return await _answers.ReadAsync(
             Request(version, $"limits/recordCount?sObjects={Uri.EscapeDataString(sObject)}", ApiCallKind.Count, $"the record count of {sObject}"),
             meter,
             static body =>
@@ -159,43 +164,13 @@ internal sealed class SalesforceOrg
         && failure is not (OrgCallLimitException or OrgUnavailableException)
         && failure.ErrorCode is not ("REQUEST_LIMIT_EXCEEDED" or "API_DISABLED_FOR_ORG" or "API_CURRENTLY_DISABLED");
 
-    private static T Parsed<T>(ResponseBody body, string what, Func<T> parse)
-    {
-        try
-        {
-            return parse();
-        }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
-        {
-            throw new OrgUnavailableException(
-                $"The org is unavailable: its answer to {what} is not the JSON expected.", null, body.Status, failure)
-            { Retry = RetryAdvice.Retry, AnswerLost = true };
-        }
-    }
-
     private async ValueTask<string> VersionAsync(CancellationToken cancellationToken)
     {
         var session = await _sessions.GetAsync(cancellationToken).ConfigureAwait(false);
         return await _versions.GetAsync(session.InstanceUrl, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<T> ReadAsync<T>(OrgRequest request, ICallMeter meter, Func<byte[], T> parse, CancellationToken cancellationToken) =>
-        _transport.SendAsync(
-            request,
-            meter,
-            async (body, token) =>
-            {
-                using (body)
-                {
-                    byte[] bytes = await body.ReadWholeAsync(MaxSmallAnswer, token).ConfigureAwait(false);
-                    return bytes.AsSpan().TrimStart(" \r\n\t"u8) is [] or [(byte)'<', ..]
-                        ? throw OrgErrors.NotJson(body.Status, BodyText.FirstLine(bytes))
-                        : Parsed(body, request.What, () => parse(bytes));
-                }
-            },
-            cancellationToken);
-
-    private Task<SalesforceId> AskOrgIdAsync(string version, ICallMeter meter, CancellationToken cancellationToken) => ReadAsync(
+    private Task<SalesforceId> AskOrgIdAsync(string version, ICallMeter meter, CancellationToken cancellationToken) => _answers.ReadAsync(
         new OrgRequest
         {
             Target = QueryTarget.Of(version, "SELECT Id FROM Organization", "query", "the org's id"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace SalesforceImport.Salesforce.Reading;
@@ -6,8 +5,6 @@ namespace SalesforceImport.Salesforce.Reading;
 /// <summary>Reads one value as its column's type.</summary>
 internal static class ColumnValue
 {
-    private const int MaxTypedText = 256;
-
     /// <summary>Reads the value the reader stands on; null when it fits, else what is wrong with it.</summary>
     public static string? Read(ref Utf8JsonReader reader, PropertyType type, TextArena text, ref FieldValue value)
     {
@@ -50,7 +47,7 @@ internal static class ColumnValue
 
             if (reader.TryGetDecimal(out decimal number))
             {
-                return KeepInteger(number, ref value);
+                return TypedText.KeepInteger(number, ref value);
             }
         }
 
@@ -81,11 +78,11 @@ internal static class ColumnValue
 
     private static string? ReadText(ref Utf8JsonReader reader, PropertyType type, ref FieldValue value)
     {
-        Span<byte> decoded = stackalloc byte[MaxTypedText * 3];
+        Span<byte> decoded = stackalloc byte[TypedText.MaxLength * 3];
         scoped var raw = reader.ValueSpan;
-        if (raw.Length > MaxTypedText)
+        if (raw.Length > TypedText.MaxLength)
         {
-            return $"is too long for a {type}";
+            return TypedText.TooLong(type);
         }
 
         if (reader.ValueIsEscaped)
@@ -94,41 +91,6 @@ internal static class ColumnValue
             raw = decoded[..length];
         }
 
-        switch (type)
-        {
-            case PropertyType.Date when IsoText.TryParseDate(raw, out var date):
-                value = FieldValue.FromDate(date);
-                return null;
-            case PropertyType.DateTime when IsoText.TryParseInstant(raw, out var instant):
-                value = FieldValue.FromDateTime(instant);
-                return null;
-            case PropertyType.Integer when decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number):
-                return KeepInteger(number, ref value);
-            case PropertyType.Decimal when decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number):
-                value = FieldValue.FromDecimal(number);
-                return null;
-            case PropertyType.Boolean when raw.SequenceEqual("true"u8) || raw.SequenceEqual("false"u8):
-                value = FieldValue.FromBoolean(raw.Length == 4);
-                return null;
-            case PropertyType.Date:
-                return "is no date";
-            case PropertyType.DateTime:
-                return "is no date and time with an offset";
-            case PropertyType.Boolean:
-                return "is neither true nor false";
-            default:
-                return $"is no {(type == PropertyType.Integer ? "whole" : "decimal")} number";
-        }
-    }
-
-    private static string? KeepInteger(decimal number, ref FieldValue value)
-    {
-        if (number != decimal.Truncate(number) || number < long.MinValue || number > long.MaxValue)
-        {
-            return "is no whole number that can be kept";
-        }
-
-        value = FieldValue.FromInteger((long)number);
-        return null;
+        return TypedText.Read(raw, type, ref value);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class RecordBatchBuilder
 
     public long TotalRows { get; private set; }
 
+    /// <summary>The id of the last whole record; empty where it was none, null before the first or without the column.</summary>
+    public SalesforceId? LastId { get; private set; }
+
     public bool IsEmpty => _count == 0;
 
     public bool IsFull => _count >= _maxRows || Text.Bytes + ((long)_count * _columns.Count * ValueBytes) >= _maxBytes;
@@ -130,5 +133,7 @@ internal sealed class RecordBatchBuilder
             _ids[_count] = default;
             AddProblem(IdColumn, "is no Salesforce id");
         }
+
+        LastId = _ids[_count];
     }
 }

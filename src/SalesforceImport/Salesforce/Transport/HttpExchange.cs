@@ -19,7 +19,11 @@ internal sealed class HttpExchange(
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Headers.UserAgent.Add(UserAgent);
-        request.Headers.Accept.Add(Json);
+        if (request.Headers.Accept.Count == 0)
+        {
+            request.Headers.Accept.Add(Json);
+        }
+
         request.Headers.Add("Sforce-Call-Options", $"client=SalesforceImport/{Version}");
         using var timeout = new CancellationTokenSource(settings.RequestTimeout, timeProvider);
         using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);

@@ -19,7 +19,7 @@ internal sealed class OrgTransport(HttpExchange exchange, SessionSource sessions
     public OrgUsage? LastUsage => _lastUsage;
 
     /// <summary>Sends a request and reads its answer; what fails while reading counts as a failed attempt.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The request; repeated only if it says that it may be.</param>
     /// <param name="meter">Charged for every attempt, before it is sent.</param>
     /// <param name="read">Reads the answer, and owns the body once it has returned.</param>
     /// <param name="cancellationToken">Cancels waiting, sending and reading.</param>
@@ -27,7 +27,7 @@ internal sealed class OrgTransport(HttpExchange exchange, SessionSource sessions
         OrgRequest request, ICallMeter meter, Func<ResponseBody, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         var exchangeState = new Attempts(request, meter);
-        return await retries
+        return await (request.MayRepeat ? retries : ResiliencePipeline.Empty)
             .ExecuteAsync(
                 async (state, token) => await AttemptAsync(state, read, token).ConfigureAwait(false), exchangeState, cancellationToken)
             .ConfigureAwait(false);
@@ -106,13 +106,7 @@ internal sealed class OrgTransport(HttpExchange exchange, SessionSource sessions
         for (int redirects = 0; ; redirects++)
         {
             await state.Meter.ChargeAsync(state.Request.Kind, cancellationToken).ConfigureAwait(false);
-            using var message = new HttpRequestMessage(HttpMethod.Get, target);
-            message.Headers.Authorization = new("Bearer", session.AccessToken);
-            if (state.Request.BatchSize is { } size)
-            {
-                message.Headers.Add("Sforce-Query-Options", $"batchSize={size}");
-            }
-
+            using var message = Message(state.Request, target, session);
             var response = await exchange.SendAsync(message, cancellationToken).ConfigureAwait(false);
             try
             {
@@ -138,6 +132,25 @@ internal sealed class OrgTransport(HttpExchange exchange, SessionSource sessions
             response.Dispose();
             logger.RedirectFollowed(target.Host);
         }
+    }
+
+    private static HttpRequestMessage Message(OrgRequest request, Uri target, Session session)
+    {
+        var message = new HttpRequestMessage(request.Method, target);
+        message.Headers.Authorization = new("Bearer", session.AccessToken);
+        message.Headers.Accept.Add(new(request.Accept));
+        if (request.BatchSize is { } size)
+        {
+            message.Headers.Add("Sforce-Query-Options", $"batchSize={size}");
+        }
+
+        if (request.Json is { } json)
+        {
+            message.Content = new ByteArrayContent(json);
+            message.Content.Headers.ContentType = new("application/json", "utf-8");
+        }
+
+        return message;
     }
 
     private static bool IsRedirect(HttpResponseMessage response) =>

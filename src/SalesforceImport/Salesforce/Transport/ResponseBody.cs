@@ -10,6 +10,9 @@ internal sealed class ResponseBody(HttpResponseMessage response, SalesforceOrgSe
 
     public HttpStatusCode Status => response.StatusCode;
 
+    /// <summary>The value of a header of the answer; null where it has none.</summary>
+    public string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
     /// <summary>Reads some bytes; 0 at the end.</summary>
     /// <exception cref="OrgUnavailableException">The connection broke, or nothing came for too long.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
