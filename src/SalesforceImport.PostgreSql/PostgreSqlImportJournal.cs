@@ -52,6 +52,10 @@ public sealed class PostgreSqlImportJournal : ImportJournal, IAsyncDisposable, I
         _database.ReadAsync((session, token) => CallTable.CountSinceAsync(session, org, since, token), cancellationToken);
 
     /// <inheritdoc />
+    protected override Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) =>
+        _database.WriteAsync((session, token) => CallTable.MoveAsync(session, from, to, token), cancellationToken);
+
+    /// <inheritdoc />
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>
         _database.ReadAsync((session, token) => CallTable.CountOfRunAsync(session, run, token), cancellationToken);
 

@@ -72,7 +72,7 @@ public sealed class FaultTests : StoreTests
     [Fact]
     public async Task A_transaction_that_does_not_end_is_told_with_the_setting()
     {
-        var store = Store(lockTimeout: TimeSpan.FromMilliseconds(50));
+        var store = Store(lockTimeout: TimeSpan.FromSeconds(2));
         await store.PrepareAsync([People.Schema], Cancellation);
         var opened = await store.OpenRunAsync(People.Opening("run-1"), Cancellation);
         var host = await HostAsync();

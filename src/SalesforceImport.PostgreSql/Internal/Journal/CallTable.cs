@@ -47,6 +47,20 @@ internal static class CallTable
     public static Task<long> CountOfRunAsync(Session session, string run, CancellationToken cancellationToken) =>
         CountAsync(session, "SELECT count(*) FROM api_calls WHERE run = $1", [run], cancellationToken);
 
+    /// <summary>Enters calls and usage under another name of the org, while nobody is being charged under either.</summary>
+    public static async Task<bool> MoveAsync(Session session, string from, string to, CancellationToken cancellationToken)
+    {
+        await session.Round()
+            .Read(
+                "SELECT pg_advisory_xact_lock('api_calls'::regclass::oid::int4, name) FROM (SELECT hashtext(org) AS name FROM unnest(ARRAY[$1, $2]) org ORDER BY 1) names",
+                [from, to],
+                static _ => { })
+            .Run("UPDATE api_calls SET org_id = $2 WHERE org_id = $1", from, to)
+            .Run("UPDATE api_usage SET org_id = $2 WHERE org_id = $1", from, to)
+            .SendAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     private static async Task<long> CountAsync(Session session, string sql, object?[] values, CancellationToken cancellationToken)
     {
         long count = 0;
