@@ -41,6 +41,12 @@ public sealed class EmulatorOptions
     public bool ArchivedActivities { get; set; }
 
     /// <summary>
+    /// How many person accounts the org has, each an account and a contact on top of the others; null, the default, where it does
+    /// not have the feature. With it, an account that is made with a LastName is a person.
+    /// </summary>
+    public long? PersonAccounts { get; set; }
+
+    /// <summary>
     /// Whether a task can be about up to 50 contacts, with <c>TaskRelation</c>, <c>TaskWhoRelation</c>, <c>WhoCount</c> and
     /// <c>WhatCount</c>, which do not exist otherwise. Default false.
     /// </summary>
@@ -101,11 +107,12 @@ public sealed class EmulatorOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     internal OrgFeatures Features =>
-        (SharedActivities ? OrgFeatures.SharedActivities : OrgFeatures.None)
+        (PersonAccounts is null ? OrgFeatures.None : OrgFeatures.PersonAccounts)
+        | (SharedActivities ? OrgFeatures.SharedActivities : OrgFeatures.None)
         | (AccountsAsCampaignMembers ? OrgFeatures.AccountsAsCampaignMembers : OrgFeatures.None)
         | (MultipleCurrencies ? OrgFeatures.MultipleCurrencies : OrgFeatures.None);
 
-    internal OrgSizes Sizes => new((ulong)Seed, Leads, Contacts, Accounts, Opportunities, Tasks, Campaigns, Events, ArchivedActivities, SharedActivities);
+    internal OrgSizes Sizes => new((ulong)Seed, Leads, Contacts, Accounts, Opportunities, Tasks, Campaigns, Events, ArchivedActivities, SharedActivities, PersonAccounts ?? 0);
 
     internal EmulatorOptions Validated()
     {
@@ -116,6 +123,7 @@ public sealed class EmulatorOptions
         CheckSize(Tasks);
         CheckSize(Campaigns);
         CheckSize(Events);
+        CheckSize(PersonAccounts ?? 0);
         ArgumentOutOfRangeException.ThrowIfNegative(ApiRequestsAlreadyUsed);
         ArgumentOutOfRangeException.ThrowIfNegative(DailyApiRequestLimit);
         ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 200);

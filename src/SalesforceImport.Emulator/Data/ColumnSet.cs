@@ -8,6 +8,7 @@ internal sealed class ColumnSet(ObjectDefinition definition)
     private readonly Column?[] _generated = new Column?[definition.Fields.Count];
     private readonly Func<long, bool>?[] _blank = new Func<long, bool>?[definition.Fields.Count];
     private readonly Column?[] _derived = new Column?[definition.Fields.Count];
+    private readonly bool[] _writable = new bool[definition.Fields.Count];
 
     /// <summary>The same columns for an object that has more fields than before.</summary>
     public ColumnSet For(ObjectDefinition grown)
@@ -16,6 +17,7 @@ internal sealed class ColumnSet(ObjectDefinition definition)
         _generated.CopyTo(columns._generated, 0);
         _blank.CopyTo(columns._blank, 0);
         _derived.CopyTo(columns._derived, 0);
+        _writable.CopyTo(columns._writable, 0);
         return columns;
     }
 
@@ -31,6 +33,12 @@ internal sealed class ColumnSet(ObjectDefinition definition)
 
     /// <summary>Makes a field follow from others: it is never stored and never edited.</summary>
     public void Derive(string field, Column column) => _derived[definition.Field(field).Index] = column;
+
+    /// <summary>Gives a field a value that goes before what is stored; it can be written all the same, wherever that leads.</summary>
+    public void Override(FieldDefinition field, Column column) => (_derived[field.Index], _writable[field.Index]) = (column, true);
+
+    /// <summary>Whether a field follows from others only, so that nobody can write it.</summary>
+    public bool IsReadOnly(FieldDefinition field) => _derived[field.Index] is not null && !_writable[field.Index];
 
     public Column? Generated(FieldDefinition field) => _generated[field.Index];
 

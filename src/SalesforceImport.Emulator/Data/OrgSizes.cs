@@ -1,7 +1,7 @@
 namespace SalesforceImport.Emulator.Data;
 
 /// <summary>How many rows the org is generated with, and from which seed: all that tells one generated org from another.</summary>
-internal sealed record OrgSizes(ulong Seed, long Leads, long Contacts, long Accounts, long Opportunities, long Tasks, int Campaigns, long Events = 0, bool ArchivedTasks = false, bool SharedActivities = false)
+internal sealed record OrgSizes(ulong Seed, long Leads, long Contacts, long Accounts, long Opportunities, long Tasks, int Campaigns, long Events = 0, bool ArchivedTasks = false, bool SharedActivities = false, long PersonAccounts = 0)
 {
     /// <summary>Users: the integration user first.</summary>
     public const int Users = 8;

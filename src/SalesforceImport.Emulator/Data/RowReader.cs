@@ -52,7 +52,16 @@ internal sealed class RowReader
         {
             derived(this, cell);
         }
-        else if (Overlay is { } overlay && overlay.Values.TryGetValue(field.Index, out var value))
+        else
+        {
+            ReadOwn(field, cell);
+        }
+    }
+
+    /// <summary>Reads what a field of the row holds itself, whatever it shows.</summary>
+    public void ReadOwn(FieldDefinition field, Cell cell)
+    {
+        if (Overlay is { } overlay && overlay.Values.TryGetValue(field.Index, out var value))
         {
             cell.Set(value);
         }

@@ -61,24 +61,16 @@ internal static class CustomSchema
             throw new ArgumentException($"{custom.Name}: no number has {custom.Precision} digits of which {custom.Scale} stand after the point.", nameof(custom));
         }
 
-        var isText = custom.Type is EmulatedFieldType.Text or EmulatedFieldType.TextArea or EmulatedFieldType.Email or EmulatedFieldType.Phone
-            or EmulatedFieldType.Url or EmulatedFieldType.Picklist;
-        var isNumber = custom.Type is EmulatedFieldType.Number or EmulatedFieldType.Currency or EmulatedFieldType.Percent;
-        return new FieldDefinition(
-            new FieldResource(
-                custom.Name,
-                WireType(custom.Type),
-                custom.Label ?? LabelOf(custom.Name),
-                Flags(custom),
-                isReference ? 18 : isText ? custom.Length : 0,
-                isNumber ? custom.Precision : 0,
-                isNumber ? custom.Scale : 0,
-                Relationship: isReference ? custom.Name[..^Ending.Length] + RelationEnding : null,
-                Extra: custom.Type == EmulatedFieldType.TextArea ? "plaintextarea" : null,
-                ReferenceTo: isReference ? [custom.ReferenceTo!] : null,
-                Values: custom.Values,
-                Default: custom.DefaultValue),
-            index);
+        return new FieldDefinition(ResourceOf(custom, Flags(custom)), index);
+    }
+
+    /// <summary>Defines a contact's field once more, for person accounts, where it identifies nothing.</summary>
+    public static FieldDefinition DefineForPerson(EmulatedField custom, int index)
+    {
+        var flags = string.Concat(Flags(custom).Where(flag => (FieldFlag)flag is not (FieldFlag.ExternalId or FieldFlag.Unique or FieldFlag.IdLookup or FieldFlag.CascadeDelete)));
+        var name = PersonFields.NameOf(custom.Name);
+        var resource = ResourceOf(custom, flags.Contains((char)FieldFlag.Nillable, StringComparison.Ordinal) ? flags : flags + (char)FieldFlag.Nillable);
+        return new FieldDefinition(resource with { Name = name, Relationship = resource.Relationship is null ? null : name[..^4] + "__pr" }, index);
     }
 
     /// <summary>The reference that a field is, seen from its target; null where it is none.</summary>
@@ -87,6 +79,27 @@ internal static class CustomSchema
         custom.Name,
         custom.ChildRelationshipName is { } name ? name + RelationEnding : null,
         custom.Type == EmulatedFieldType.MasterDetail);
+
+    private static FieldResource ResourceOf(EmulatedField custom, string flags)
+    {
+        var isReference = custom.ReferenceTo is not null;
+        var isText = custom.Type is EmulatedFieldType.Text or EmulatedFieldType.TextArea or EmulatedFieldType.Email or EmulatedFieldType.Phone
+            or EmulatedFieldType.Url or EmulatedFieldType.Picklist;
+        var isNumber = custom.Type is EmulatedFieldType.Number or EmulatedFieldType.Currency or EmulatedFieldType.Percent;
+        return new FieldResource(
+            custom.Name,
+            WireType(custom.Type),
+            custom.Label ?? LabelOf(custom.Name),
+            flags,
+            isReference ? 18 : isText ? custom.Length : 0,
+            isNumber ? custom.Precision : 0,
+            isNumber ? custom.Scale : 0,
+            Relationship: isReference ? custom.Name[..^Ending.Length] + RelationEnding : null,
+            Extra: custom.Type == EmulatedFieldType.TextArea ? "plaintextarea" : null,
+            ReferenceTo: isReference ? [custom.ReferenceTo!] : null,
+            Values: custom.Values,
+            Default: custom.DefaultValue);
+    }
 
     private static string Flags(EmulatedField custom)
     {

@@ -40,7 +40,13 @@ internal sealed class OrgEditor
     public void Restore(OrgSnapshot before) => Snapshot = before;
 
     /// <exception cref="WriteException">The org does not take the record.</exception>
-    public RecordId Insert(ObjectDefinition definition, IReadOnlyDictionary<string, object?> fields)
+    public RecordId Insert(ObjectDefinition definition, IReadOnlyDictionary<string, object?> fields) =>
+        PersonAccountWriter.TrySplit(this, definition, fields, out var own, out var person)
+            ? Together(() => PersonAccountWriter.Insert(this, definition, own, person))
+            : InsertPlain(definition, fields);
+
+    /// <summary>Inserts one record, which holds all its fields itself.</summary>
+    public RecordId InsertPlain(ObjectDefinition definition, IReadOnlyDictionary<string, object?> fields)
     {
         var draft = new RowDraft(Snapshot, Snapshot.Tables[definition], Snapshot.End(definition));
         foreach (var field in definition.Fields.Where(field => field.Default is not null))
@@ -66,6 +72,23 @@ internal sealed class OrgEditor
 
     /// <exception cref="WriteException">The org does not take the change.</exception>
     public void Update(RecordId id, IReadOnlyDictionary<string, object?> fields)
+    {
+        if (PersonAccountWriter.TrySplit(this, Find(id).Table.Definition, fields, out var own, out var person))
+        {
+            Together(() =>
+            {
+                PersonAccountWriter.Update(this, id, own, person);
+                return true;
+            });
+        }
+        else
+        {
+            UpdatePlain(id, fields);
+        }
+    }
+
+    /// <summary>Changes one record, which holds all its fields itself.</summary>
+    public void UpdatePlain(RecordId id, IReadOnlyDictionary<string, object?> fields)
     {
         var (table, row) = Find(id);
         var draft = new RowDraft(Snapshot, table, row);
@@ -204,7 +227,7 @@ internal sealed class OrgEditor
         foreach (var (name, value) in fields)
         {
             var field = draft.Definition.Find(name) ?? throw WriteErrors.NoSuchColumn(draft.Definition, name);
-            if (draft.Table.Columns.Derived(field) is not null)
+            if (draft.Table.Columns.IsReadOnly(field))
             {
                 throw WriteErrors.NotWritable([field.Name]);
             }
@@ -258,7 +281,7 @@ internal sealed class OrgEditor
     {
         var missing = draft.Definition.Fields.Where(field =>
             field.Has(FieldFlag.Createable) && !field.Has(FieldFlag.Nillable) && !field.Has(FieldFlag.DefaultedOnCreate)
-            && !draft.Holds(field) && draft.Table.Columns.Derived(field) is null).Select(field => field.Name).ToList();
+            && !draft.Holds(field) && !draft.Table.Columns.IsReadOnly(field)).Select(field => field.Name).ToList();
         if (missing.Count > 0)
         {
             throw WriteErrors.Required(missing);

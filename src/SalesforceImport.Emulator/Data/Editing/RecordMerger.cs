@@ -22,6 +22,7 @@ internal static class RecordMerger
                 throw new ArgumentException($"'{loser}' cannot be merged into '{winner}'.", nameof(losers));
             }
 
+            MergePeople(editor, winner, loser);
             MoveChildren(editor, table.Definition, loser, winner);
             editor.Set(table, at, ("MasterRecordId", winner));
             RecordRemover.Delete(editor, loser);
@@ -30,13 +31,32 @@ internal static class RecordMerger
         editor.Set(table, row);
     }
 
+    // A person account's contact is merged with it.
+    private static void MergePeople(OrgEditor editor, RecordId winner, RecordId loser)
+    {
+        RecordId PersonOf(RecordId account) => editor.Find(account) is var (table, row) ? new RowDraft(editor.Snapshot, table, row).ReadId("PersonContactId") : default;
+        var (kept, gone) = (PersonOf(winner), PersonOf(loser));
+        if (kept.IsNone != gone.IsNone)
+        {
+            throw new ArgumentException($"'{loser}' cannot be merged into '{winner}': one of them is a person.", nameof(loser));
+        }
+
+        if (!kept.IsNone)
+        {
+            var (contacts, row) = editor.Find(gone);
+            MoveChildren(editor, contacts.Definition, gone, kept);
+            editor.Set(contacts, row, ("MasterRecordId", kept));
+            RecordRemover.DeleteWithOwner(editor, gone);
+        }
+    }
+
     private static void MoveChildren(OrgEditor editor, ObjectDefinition definition, RecordId loser, RecordId winner)
     {
         foreach (var relationship in definition.Children)
         {
             var children = editor.Snapshot.Tables[editor.Snapshot.Schema.Get(relationship.Object)];
             var reference = children.Definition.Field(relationship.Field);
-            if (children.Columns.Derived(reference) is not null)
+            if (children.Columns.IsReadOnly(reference))
             {
                 continue;
             }

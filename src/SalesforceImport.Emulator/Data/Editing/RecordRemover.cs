@@ -12,7 +12,19 @@ internal static class RecordRemover
     public static void Delete(OrgEditor editor, RecordId id)
     {
         var (table, row) = editor.Find(id);
+        if (PersonAccountWriter.IsPersonContact(editor, table, row))
+        {
+            throw new WriteException("INVALID_PERSON_ACCOUNT_OPERATION", "The contact of a person account is deleted with the account");
+        }
+
         Remove(editor, table, row, id, erased: WithoutRecycleBin.Contains(table.Definition.Name));
+    }
+
+    /// <summary>Deletes a record that cannot be deleted by itself, because what it belongs to goes too.</summary>
+    public static void DeleteWithOwner(OrgEditor editor, RecordId id)
+    {
+        var (table, row) = editor.Find(id);
+        Remove(editor, table, row, id, erased: false);
     }
 
     /// <summary>Deletes past the recycle bin; a record that is in it already leaves it for good.</summary>

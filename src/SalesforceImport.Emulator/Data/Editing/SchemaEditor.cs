@@ -19,7 +19,7 @@ internal static class SchemaEditor
             ValueConverter.Convert(snapshot.Schema, field, value);
         }
 
-        var next = snapshot.With(snapshot.Tables[definition].With(definition.With(field)), now);
+        var next = AddPersonField(snapshot.With(snapshot.Tables[definition].With(definition.With(field)), now), definition, custom, field, now);
         if (CustomSchema.Back(definition.Name, custom) is not { } back)
         {
             return next;
@@ -30,6 +30,21 @@ internal static class SchemaEditor
         return target.Children.Any(child => child.Name is not null && child.Name == back.Name)
             ? throw new ArgumentException($"{target.Name} has a child relationship '{back.Name}' already.", nameof(custom))
             : next.With(next.Tables[target].With(target.With(back)), now);
+    }
+
+    // A contact's field shows on person accounts too.
+    private static OrgSnapshot AddPersonField(OrgSnapshot snapshot, ObjectDefinition definition, EmulatedField custom, FieldDefinition shown, DateTimeOffset now)
+    {
+        var account = snapshot.Schema.Get("Account");
+        if (definition.Name != "Contact" || !PersonFields.Exist(account))
+        {
+            return snapshot;
+        }
+
+        var field = CustomSchema.DefineForPerson(custom, account.Fields.Count);
+        var table = snapshot.Tables[account].With(account.With(field));
+        PersonAccountColumns.Show(table, field, shown);
+        return snapshot.With(table, now);
     }
 
     public static OrgSnapshot AddObject(OrgSnapshot snapshot, EmulatedObject custom, ulong seed, DateTimeOffset now)

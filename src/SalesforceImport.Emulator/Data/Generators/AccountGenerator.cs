@@ -5,7 +5,7 @@ internal static class AccountGenerator
 {
     public static ObjectTable Build(GeneratorContext context)
     {
-        var table = context.Start("Account", context.Sizes.Accounts);
+        var table = context.Start("Account", context.Sizes.Accounts + context.Sizes.PersonAccounts);
         var seed = context.Seed;
         var companies = context.Accounts;
         var own = table.Ids;
@@ -21,10 +21,11 @@ internal static class AccountGenerator
         table.Columns.Add("NumberOfEmployees", (row, cell) => cell.SetInteger(1 + Mix.Pick(Mix.Of(seed, row.Row, 0x317), 20_000)));
         table.Columns.Add("AccountNumber", (row, cell) => cell.Begin().Append("CD"u8).Append(100_000 + row.Row));
         table.Columns.Add("Description", Draw.Remarks(seed, 0x318, 800));
-        table.Columns.Add("ParentId", (row, cell) => GeneratorContext.WriteId(own, row.Row % 12 == 11 ? row.Row / 12 : -1, cell));
+        table.Columns.Add("ParentId", (row, cell) => GeneratorContext.WriteId(own, row.Row % 12 == 11 && row.Row < context.Sizes.Accounts ? row.Row / 12 : -1, cell));
         AddressColumns.Add(table, "Billing", companies.RegionOf, seed, 0x320, 50);
         AddressColumns.Add(table, "Shipping", companies.RegionOf, seed, 0x330, 500);
         table.AddSeek("ParentId", id => ChildrenOf(own.RowOf(id), context.Sizes.Accounts));
+        PersonAccountColumns.AddToAccount(table, context);
         return table;
     }
 

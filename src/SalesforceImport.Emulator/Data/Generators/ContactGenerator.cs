@@ -7,7 +7,7 @@ internal static class ContactGenerator
 
     public static ObjectTable Build(GeneratorContext context)
     {
-        var table = context.Start("Contact", context.Sizes.Contacts);
+        var table = context.Start("Contact", context.Sizes.Contacts + context.Sizes.PersonAccounts);
         var seed = context.Seed;
         var accounts = context.Relations.Accounts;
         var accountIds = context.Ids("Account");
@@ -20,8 +20,9 @@ internal static class ContactGenerator
         table.Columns.Add("AccountId", (row, cell) => GeneratorContext.WriteId(accountIds, accounts.AccountOf(row.Row), cell));
         table.Columns.Add("Email", (row, cell) => context.Emails.WriteContact(row.Row, cell), EmailWriter.IsContactBlank);
         table.Columns.Add("Department", Draw.From(NameTables.Departments, seed, 0x112, 300));
-        table.Columns.Add("ReportsToId", (row, cell) => GeneratorContext.WriteId(own, row.Row % 10 == 3 ? row.Row - 1 : -1, cell));
+        table.Columns.Add("ReportsToId", (row, cell) => GeneratorContext.WriteId(own, row.Row % 10 == 3 && row.Row < context.Sizes.Contacts ? row.Row - 1 : -1, cell));
         table.Columns.Add("Birthdate", (row, cell) => WriteBirthdate(Mix.Of(seed, row.Row, 0x113), cell));
+        PersonAccountColumns.AddToContact(table);
         table.AddSeek("AccountId", id => accounts.ContactsOf(accountIds.RowOf(id)));
         return table;
     }

@@ -21,7 +21,7 @@ internal sealed class EmailWriter(GeneratorContext context)
         context.Contacts.AppendLocalPart(owner, cell.Begin());
         cell.Append((byte)'@');
         var account = context.Relations.Accounts.AccountOf(owner);
-        if (account < 0)
+        if (account < 0 || account >= context.Sizes.Accounts)
         {
             cell.Append("mail.example"u8);
         }

@@ -24,7 +24,7 @@ internal static class OrgGenerator
             OpportunityGenerator.Build(context),
             RoleGenerator.Build(context),
             StaffGenerator.BuildOrganization(context),
-            context.Start("RecordType", 0),
+            PersonAccountColumns.BuildRecordTypes(context),
             StaffGenerator.BuildUsers(context),
             TaskGenerator.Build(context),
             .. context.Has("TaskRelation") ? [TaskRelationGenerator.BuildAll(context), TaskRelationGenerator.BuildPeople(context)] : Array.Empty<ObjectTable>(),

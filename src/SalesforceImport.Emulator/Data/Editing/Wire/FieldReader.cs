@@ -18,7 +18,7 @@ internal sealed class FieldReader(OrgSnapshot snapshot, ObjectDefinition definit
         foreach (var (name, value) in record.Values)
         {
             var (field, typed) = ReadOne(name, value);
-            if (field.Has(need) && snapshot.Tables[definition].Columns.Derived(field) is null)
+            if (field.Has(need) && !snapshot.Tables[definition].Columns.IsReadOnly(field))
             {
                 fields[field.Name] = typed;
             }
