@@ -15,7 +15,7 @@ internal sealed class IngestJobResource : IResource
         var job = IngestAccess.Find(exchange);
         var method = exchange.Http.Request.Method;
         return HttpMethods.IsPatch(method) ? MoveAsync(exchange, job)
-            : HttpMethods.IsDelete(method) ? Delete(exchange, job)
+            : HttpMethods.IsDelete(method) ? DeleteAsync(exchange, job)
             : Answers.JsonAsync(exchange.Http, 200, json => new IngestWriter(json, exchange.Services.Org, exchange.VersionPath).WriteWhole(job));
     }
 
@@ -37,7 +37,7 @@ internal sealed class IngestJobResource : IResource
         await Answers.JsonAsync(exchange.Http, 200, json => new IngestWriter(json, exchange.Services.Org, exchange.VersionPath).Write(job)).ConfigureAwait(false);
     }
 
-    private static Task Delete(Exchange exchange, IngestJob job)
+    private static Task DeleteAsync(Exchange exchange, IngestJob job)
     {
         if (!job.IsEnded && job.State != IngestState.UploadComplete)
         {

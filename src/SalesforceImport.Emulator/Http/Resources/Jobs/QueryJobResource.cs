@@ -16,7 +16,7 @@ internal sealed class QueryJobResource : IResource
         var job = BulkAccess.Find(exchange);
         var method = exchange.Http.Request.Method;
         return HttpMethods.IsPatch(method) ? AbortAsync(exchange, job)
-            : HttpMethods.IsDelete(method) ? Delete(exchange, job)
+            : HttpMethods.IsDelete(method) ? DeleteAsync(exchange, job)
             : Answers.JsonAsync(exchange.Http, 200, json => new JobWriter(json, exchange.Services.Org).WriteWhole(job));
     }
 
@@ -36,7 +36,7 @@ internal sealed class QueryJobResource : IResource
         await Answers.JsonAsync(exchange.Http, 200, json => new JobWriter(json, exchange.Services.Org).WriteAborted(job)).ConfigureAwait(false);
     }
 
-    private static Task Delete(Exchange exchange, QueryJob job)
+    private static Task DeleteAsync(Exchange exchange, QueryJob job)
     {
         if (!job.Look().IsEnded)
         {
