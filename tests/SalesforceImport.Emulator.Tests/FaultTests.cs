@@ -159,6 +159,17 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_can_come_twice()
+    {
+        _client.Headers.Add("Sforce-Query-Options", "batchSize=1000");
+        var first = await _client.GetJsonAsync(ContactsPath);
+        _emulator.Faults.Add(new Fault { PathContains = "/query/", Action = FaultAction.RepeatPage });
+        var second = await _client.GetJsonAsync(first.RequiredString("nextRecordsUrl"));
+        second["records"]!.ToJsonString().Should().Be(first["records"]!.ToJsonString());
+        second.RequiredString("nextRecordsUrl").Should().EndWith("-2000");
+    }
+
+    [Fact]
     public async Task Sign_in_can_fail_too()
     {
         _emulator.Faults.Add(new Fault { PathContains = "oauth2/token", Action = FaultAction.Respond(400, """{"error":"invalid_grant","error_description":"authentication failure"}""") });

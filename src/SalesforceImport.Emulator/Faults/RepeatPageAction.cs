@@ -5,7 +5,9 @@ namespace SalesforceImport.Emulator.Faults;
 /// <summary>Sends the page before once more.</summary>
 internal sealed class RepeatPageAction : FaultAction
 {
-    public static bool IsOrdered(HttpContext context) => context.Items.ContainsKey(typeof(RepeatPageAction));
+    /// <summary>Where the rows of a page begin that should begin at a position.</summary>
+    public static long Begin(HttpContext context, long position, int pageSize) =>
+        context.Items.ContainsKey(typeof(RepeatPageAction)) ? Math.Max(0, position - pageSize) : position;
 
     internal override Task<bool> StrikeAsync(FaultStrike strike)
     {

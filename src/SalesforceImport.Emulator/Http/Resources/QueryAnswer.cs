@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SalesforceImport.Emulator.Data;
+using SalesforceImport.Emulator.Faults;
 using SalesforceImport.Emulator.Querying;
 using SalesforceImport.Emulator.Querying.Output;
 using SalesforceImport.Emulator.Soql;
@@ -34,7 +35,7 @@ internal static class QueryAnswer
         var writer = new RowWriter(json, exchange.VersionPath, new ChildPages(exchange, pageSize), exchange.StartClock());
         var reader = new RowReader(query.Context.Snapshot, query.Context.Snapshot.Tables[query.Object]);
         long flushed = 0;
-        foreach (var row in query.Rows.From(position).Take(pageSize))
+        foreach (var row in query.Rows.From(RepeatPageAction.Begin(exchange.Http, position, pageSize)).Take(pageSize))
         {
             WriteOrDrop(exchange, writer, reader.MoveTo(row), query);
             if (json.BytesPending + json.BytesCommitted - flushed >= BytesPerFlush)

@@ -29,16 +29,12 @@ internal sealed class QueryResultsResource : IResource
         var response = exchange.Http.Response;
         response.ContentType = CsvFormat.ContentType;
         response.Headers[LocatorHeader] = next < rows.Count ? ResultLocator.Of(next) : ResultLocator.None;
-        if (RepeatPageAction.IsOrdered(exchange.Http))
-        {
-            position = Math.Max(0, position - size);
-        }
-
-        var count = (int)Math.Min(size, rows.Count - position);
+        var first = RepeatPageAction.Begin(exchange.Http, position, size);
+        var count = (int)Math.Min(size, rows.Count - first);
         response.Headers[CountHeader] = count.ToString(CultureInfo.InvariantCulture);
         if (!HttpMethods.IsHead(exchange.Http.Request.Method))
         {
-            await WriteAsync(exchange, job, rows.From(position).Take(count)).ConfigureAwait(false);
+            await WriteAsync(exchange, job, rows.From(first).Take(count)).ConfigureAwait(false);
         }
     }
 
