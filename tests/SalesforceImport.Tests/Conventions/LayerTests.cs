@@ -18,6 +18,7 @@ public sealed class LayerTests
         new("SalesforceImport.Log -> SalesforceImport.Salesforce.QueryInterruption", "One class has every log message of the package."),
         new("SalesforceImport.Planning.ImportPlanner -> SalesforceImport.Importing.ImporterServices", "The planner asks the org and the journal, and is handed both as one."),
         new("SalesforceImport.Planning.ImportPlanner -> SalesforceImport.Stores.ImportJournal", "The planner counts our own calls of the last 24 hours."),
+        new("SalesforceImport.Salesforce.Bulk.CsvPage -> System.Data.Common.DbDataReader", "The CSV reader is one, and there is no database behind it."),
     ];
 
     private static readonly IReadOnlyList<Reference> All = References.In(typeof(ISalesforceImporter).Assembly);
