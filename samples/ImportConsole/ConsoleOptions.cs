@@ -1,4 +1,5 @@
 using SalesforceImport.Budgeting;
+using SalesforceImport.Planning;
 using SalesforceImport.Selectors;
 
 namespace SalesforceImport.Samples.ImportConsole;
@@ -34,6 +35,14 @@ internal sealed record ConsoleOptions
 
     /// <summary>Whether an import that does not fit begins all the same, to be resumed on another day.</summary>
     public bool SpreadOverDays { get; init; }
+
+    /// <summary>How records are read; null for what costs less.</summary>
+    public ImportTransport? Transport { get; init; }
+
+    public TransportPreference Prefer { get; init; }
+
+    /// <summary>Whether the command line said anything of how records are read.</summary>
+    public bool ChoosesTransport { get; init; }
 
     /// <summary>The org to sign in to; null for an emulated one.</summary>
     public Uri? Org { get; init; }

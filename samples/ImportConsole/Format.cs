@@ -15,6 +15,10 @@ internal static class Format
 
     public static string Time(DateTimeOffset time) => $"{Instant(time)} UTC";
 
+    public static string Duration(TimeSpan time) => time < TimeSpan.FromMinutes(2)
+        ? $"{Number((long)Math.Ceiling(time.TotalSeconds))} s"
+        : $"{Number((long)Math.Ceiling(time.TotalMinutes))} min";
+
     public static string Day(DateOnly day) => day.ToString("ddd yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";

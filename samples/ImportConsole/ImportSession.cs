@@ -100,6 +100,8 @@ internal sealed class ImportSession : IAsyncDisposable
             settings.Reserve = options.Reserve ?? settings.Reserve;
             settings.CallCeiling = options.Ceiling;
             settings.SpreadOverDays = options.SpreadOverDays;
+            settings.Transport = options.Transport;
+            settings.Prefer = options.Prefer;
         });
         useStore(builder);
         signIn(builder);

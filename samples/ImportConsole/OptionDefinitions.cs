@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Emulator;
+using SalesforceImport.Planning;
 using SalesforceImport.Selectors;
 
 namespace SalesforceImport.Samples.ImportConsole;
@@ -23,13 +24,15 @@ internal sealed class OptionDefinitions
     private readonly Option<ApiReserve?> _reserve = new("--reserve") { Description = "API calls left to other integrations: a number, or per cent of the org's limit. Default 10%.", HelpName = "N|N%", CustomParser = ReadReserve };
     private readonly Option<long?> _ceiling = Number("--ceiling", "The most API calls this import may make before it pauses.", 1);
     private readonly Option<bool> _spreadOverDays = new("--spread-over-days") { Description = "Begin even what does not fit the API budget: it pauses when the budget is used up, and --resume goes on." };
+    private readonly Option<string?> _transport = new("--transport") { Description = "How records are read: rest, bulk, or auto (the default), which takes what costs less.", HelpName = "rest|bulk|auto" };
+    private readonly Option<string?> _prefer = new("--prefer") { Description = "What auto saves: fewest-calls (the default) or fastest.", HelpName = "what" };
     private readonly Option<string?> _org = new("--org") { Description = "The org to import from: its My Domain URL, or its instance URL with an access token. Credentials come from the environment: see the README.", HelpName = "login URL" };
     private readonly Option<long?> _leads = Number("--leads", "Leads of the emulated org. Default 1200.", 0, EmulatorOptions.MaxRecords);
     private readonly Option<long?> _contacts = Number("--contacts", "Contacts of the emulated org. Default 3400.", 0, EmulatorOptions.MaxRecords);
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _spreadOverDays, _org, _leads, _contacts, _seed];
+        [_select, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -48,6 +51,9 @@ internal sealed class OptionDefinitions
             Reserve = result.GetValue(_reserve),
             Ceiling = result.GetValue(_ceiling),
             SpreadOverDays = result.GetValue(_spreadOverDays),
+            Transport = result.GetValue(_transport) is { } transport ? TransportNames.Read(transport) : null,
+            Prefer = result.GetValue(_prefer) is { } prefer ? TransportNames.ReadPreference(prefer) : TransportPreference.FewestCalls,
+            ChoosesTransport = new Option[] { _transport, _prefer }.Any(option => result.GetResult(option) is { Implicit: false }),
             Org = result.GetValue(_org) is { } url ? ReadUrl(url) : null,
             EmulatedOrg = new(
                 result.GetValue(_leads) ?? size.Leads,

@@ -15,9 +15,9 @@ internal static class OptionRules
             throw new UsageException("--leads, --contacts and --seed shape the emulated org; with --org there is none.");
         }
 
-        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null))
+        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null || options.ChoosesTransport))
         {
-            throw new UsageException("--select and --where do not go with --resume: a run goes on with what it was started with.");
+            throw new UsageException("--select, --where, --transport and --prefer do not go with --resume: a run goes on with what it was started with.");
         }
 
         if (options.Errand == Errand.Resume && string.IsNullOrWhiteSpace(options.Run))

@@ -25,9 +25,9 @@ internal static class PlanView
     private static Table Steps(Screen screen, ImportPlan plan)
     {
         var table = screen.CreateTable($"Plan: {plan.Selector}").AddColumn("object");
-        foreach (string name in new[] { "records", "without e-mail", "transport", "calls expected", "at most" })
+        foreach (string name in new[] { "records", "without e-mail", "transport", "calls expected", "at most", "about", "or" })
         {
-            table.AddColumn(name, column => column.Alignment = name == "transport" ? Justify.Left : Justify.Right);
+            table.AddColumn(name, column => column.Alignment = name is "transport" or "or" ? Justify.Left : Justify.Right);
         }
 
         foreach (var step in plan.Steps)
@@ -36,13 +36,25 @@ internal static class PlanView
                 Markup.Escape(step.Object),
                 Records(step),
                 Format.Number(step.WithoutEmail),
-                step.Transport == ImportTransport.Rest ? "REST" : Markup.Escape(step.Transport.ToString()),
+                TransportNames.Of(step.Transport),
                 Format.Number(step.ExpectedCalls),
-                Format.Number(step.Ceiling));
+                Format.Number(step.Ceiling),
+                Time(step),
+                Markup.Escape(Alternative(step)));
         }
 
-        return table.AddRow("[bold]total[/]", Format.Number(plan.Records), string.Empty, string.Empty, Format.Number(plan.ExpectedCalls), Format.Number(plan.Ceiling));
+        return table.AddRow("[bold]total[/]", Format.Number(plan.Records), string.Empty, string.Empty, Format.Number(plan.ExpectedCalls), Format.Number(plan.Ceiling), string.Empty, string.Empty);
     }
+
+    private static string Time(ImportStep step) =>
+        step.Costs.FirstOrDefault(cost => cost.Transport == step.Transport) is { } cost ? Format.Duration(cost.Time) : string.Empty;
+
+    /// <summary>What the other transport would cost, or why it is none.</summary>
+    private static string Alternative(ImportStep step) => string.Join("; ", step.Costs
+        .Where(cost => cost.Transport != step.Transport)
+        .Select(cost => cost.Forbidden is null
+            ? $"{TransportNames.Of(cost.Transport)}: {Format.Count(cost.Calls, "call")}, {Format.Duration(cost.Time)}"
+            : $"not {TransportNames.Of(cost.Transport)}"));
 
     private static Table Budget(Screen screen, ImportPlan plan)
     {
@@ -56,6 +68,12 @@ internal static class PlanView
         table.AddRow("our cap in 24 hours", Format.Number(budget.DailyCallCap, "none"));
         table.AddRow("our own calls in the last 24 hours", Format.Number(budget.OwnCalls));
         table.AddRow("may be spent now", Format.Number(budget.Available));
+        if (plan.Bulk is { } bulk)
+        {
+            table.AddRow("Bulk jobs, of those left", $"{Format.Number(bulk.Jobs)} of {Format.Number(bulk.JobsLeft)}");
+            table.AddRow("megabytes of Bulk results, of those left", $"about {Format.Number(bulk.Megabytes)} of {Format.Number(bulk.MegabytesLeft)}");
+        }
+
         table.AddRow("by the rule of thumb, 3 for each record", $"{Format.Number(budget.RuleOfThumbCalls)} ({(budget.RuleOfThumbFits ? "would fit" : "would not fit")})");
         table.AddRow("[bold]this import, at most[/]", $"[bold]{Format.Number(budget.Ceiling)} ({(budget.Fits ? "fits" : $"does not fit, {Format.Number(budget.Shortfall)} missing")})[/]");
         return table;

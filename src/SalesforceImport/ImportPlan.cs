@@ -33,6 +33,12 @@ public sealed record ImportPlan
     /// <summary>How records are joined into rows.</summary>
     public required MatchingRules Matching { get; init; }
 
+    /// <summary>What the choice of transports saves.</summary>
+    public TransportPreference Prefer { get; init; }
+
+    /// <summary>What the plan takes of the org's allowances for Bulk API 2.0; null when no step is read by it.</summary>
+    public BulkBudget? Bulk { get; init; }
+
     /// <summary>API calls that making this plan took.</summary>
     public required long PlanningCalls { get; init; }
 

@@ -1,5 +1,6 @@
 using SalesforceImport.Budgeting;
 using SalesforceImport.Mapping;
+using SalesforceImport.Planning;
 
 namespace SalesforceImport;
 
@@ -23,6 +24,15 @@ public sealed class SalesforceImportOptions
 
     /// <summary>The most calls one attempt of a run may take; null (the default) takes the expected number plus a tenth, at least plus 5.</summary>
     public long? CallCeiling { get; set; }
+
+    /// <summary>What to save where a step can be read both over REST and by a Bulk job. Default: API calls.</summary>
+    public TransportPreference Prefer { get; set; }
+
+    /// <summary>How every step is read; null (the default) chooses for each by what it costs. Where a step cannot be read so, the plan says why and takes the other.</summary>
+    public ImportTransport? Transport { get; set; }
+
+    /// <summary>How the steps of single objects are read, such as <c>Contact</c> → Bulk; goes before <see cref="Transport"/>. Default empty.</summary>
+    public IDictionary<string, ImportTransport> TransportOf { get; } = new Dictionary<string, ImportTransport>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a run whose plan does not fit may begin all the same, pause at the limit, and be resumed another day. Default false: it is refused.</summary>
     public bool SpreadOverDays { get; set; }

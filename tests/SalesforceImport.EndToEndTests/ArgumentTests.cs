@@ -25,6 +25,9 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("--yes --store .", "is a directory")]
     [InlineData("--yes --store nowhere/crm.db", "does not exist")]
     [InlineData("--yes --where \"LastName = 'half\"", "--where")]
+    [InlineData("--yes --transport pigeon", "'pigeon' is no way to read records")]
+    [InlineData("--yes --prefer comfort", "'comfort' is nothing to save")]
+    [InlineData("--resume 20260101-000000-abcdef --transport bulk", "do not go with --resume")]
     public async Task A_bad_argument_ends_with_two_and_one_clear_sentence(string arguments, string sentence)
     {
         var result = (await ConsoleProcess.RunAsync(_folder, Split(arguments))).ShouldExitWith(2);

@@ -14,6 +14,7 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
     private readonly BatchDecider _decider = new(scope.Schema, scope.Rules, scope.Run);
     private readonly BatchLookup _lookup = new(store, scope, known);
     private readonly ReadRecords _read = new(store, scope.Run);
+    private PassedRecords? _passed;
 
     /// <summary>Imports a batch on top of a checkpoint, and returns the one it leaves; the same one when the batch held nothing new.</summary>
     public async Task<RunCheckpoint> ImportAsync(StepBatch batch, RunCheckpoint before, long sequence, long callsUsed, CancellationToken cancellationToken)
@@ -107,7 +108,8 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         }
 
         var ids = batch.Parts.SelectMany(part => Enumerable.Range(0, part.Count).Select(part.IdAt)).ToHashSet();
-        return await _read.AmongAsync(step.Object, ids, cancellationToken).ConfigureAwait(false);
+        _passed ??= new PassedRecords(_read, step.Object, batch.Returned ?? step.Records);
+        return await _passed.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The amendments that hold: an earlier record's outcome changes only if this run has read it.</summary>

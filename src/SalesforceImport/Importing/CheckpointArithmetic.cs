@@ -10,6 +10,7 @@ internal static class CheckpointArithmetic
     public static RunCheckpoint Advance(this RunCheckpoint checkpoint, StepBatch batch, BatchIntake intake, long callsUsed)
     {
         var step = checkpoint.Steps[batch.Step];
+        step = batch.Turn is { } turn ? step.Turned(turn) : step;
         var steps = checkpoint.Steps.ToArray();
         long records = step.Records + intake.Count;
         long? returned = batch.Returned ?? step.Returned;
@@ -20,6 +21,7 @@ internal static class CheckpointArithmetic
             IsOrdered = step.IsOrdered && batch.IsOrdered,
             IsDone = batch.EndsStep && records >= (returned ?? 0),
             Returned = returned,
+            Bulk = batch.Bulk,
         };
         return checkpoint with { Steps = steps, CallsUsed = callsUsed };
     }

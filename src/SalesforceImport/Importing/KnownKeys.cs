@@ -31,6 +31,8 @@ internal sealed class KnownKeys
 
     public bool MayHold(string email) => MayHold(Mix(email));
 
+    public void Add(SalesforceId id) => Add(id.Mix());
+
     public void Add(IncomingRecord record)
     {
         Add(record.Key.Id.Mix());

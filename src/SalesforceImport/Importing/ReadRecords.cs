@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -5,6 +6,18 @@ namespace SalesforceImport.Importing;
 /// <summary>Answers, exactly, whether a run has read a record: from the logs the store keeps of it.</summary>
 internal sealed class ReadRecords(ContactStore store, string run)
 {
+    /// <summary>Every record of an object that the run has read and committed.</summary>
+    public async IAsyncEnumerable<SalesforceId> AllAsync(string sObject, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var stored in await store.ReadLogAsync(run, sObject, ids: null, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var result in RecordLogCodec.Unpack(stored.Log))
+            {
+                yield return result.Id;
+            }
+        }
+    }
+
     /// <summary>Those of the ids that the run has read and committed.</summary>
     public async Task<HashSet<SalesforceId>> AmongAsync(string sObject, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken)
     {

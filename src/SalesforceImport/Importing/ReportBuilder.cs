@@ -69,7 +69,8 @@ internal static class ReportBuilder
                 notes.Add($"{step.Object}: the plan went by {(step.CountKind == Planning.CountKind.UpperBound ? "an upper bound" : "an estimate")} of {step.Count:N0} records, {position.Records:N0} came.");
             }
 
-            if (!position.IsOrdered)
+            notes.AddRange(position.Notes);
+            if (!position.IsOrdered && position.Turns == 0 && step.Transport == Planning.ImportTransport.Rest)
             {
                 notes.Add($"{step.Object}: the org did not keep to the order of ids, or sent a page twice; each record was imported once.");
             }

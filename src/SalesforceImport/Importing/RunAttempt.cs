@@ -1,5 +1,7 @@
 using SalesforceImport.Budgeting;
+using SalesforceImport.Planning;
 using SalesforceImport.Salesforce;
+using SalesforceImport.Salesforce.Bulk;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -8,6 +10,7 @@ namespace SalesforceImport.Importing;
 internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
 {
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookAtJobAfter = TimeSpan.FromMinutes(10);
 
     /// <param name="opened">The run, whose lease is held.</param>
     /// <param name="callsCharged">The calls the journal knows of earlier attempts: never fewer than a checkpoint that a kill cut short.</param>
@@ -57,6 +60,10 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         {
             (state, reason, resumeAt) = (RunState.Paused, exception.Message, services.Time.GetUtcNow() + LookAgainAfter);
         }
+        catch (BulkJobException exception) when (exception.Problem == BulkProblem.StillRunning)
+        {
+            (state, reason, resumeAt) = (RunState.Paused, exception.Message, services.Time.GetUtcNow() + LookAtJobAfter);
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             (state, reason) = (RunState.Cancelled, "The run was cancelled. What was committed stays; resume it to go on.");
@@ -91,10 +98,11 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
 
     private long Ceiling(RunCheckpoint checkpoint)
     {
-        long expected = plan.Steps.Zip(checkpoint.Steps)
+        var remaining = plan.Steps.Zip(checkpoint.Steps)
             .Where(pair => !pair.Second.IsDone)
-            .Sum(pair => Planning.CallEstimate.ForRest(Math.Max(0, pair.First.Count - pair.Second.Records)));
-        return services.Options.CallCeiling ?? (checkpoint.CallsUsed == 0 ? plan.Ceiling : CallCeiling.For(expected));
+            .Select(pair => TransportCosts.OfRemainder(pair.First, pair.Second.Transport ?? pair.First.Transport, pair.Second.Records, plan.Prefer))
+            .ToList();
+        return services.Options.CallCeiling ?? (checkpoint.CallsUsed == 0 ? plan.Ceiling : TransportCosts.Ceiling(remaining));
     }
 
     private DateTimeOffset LookAgain(CallRefusal refusal) =>

@@ -34,11 +34,15 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
             for (bool readTwice = false; !Checkpoint.Steps[index].IsDone; readTwice = true)
             {
                 sequence = await ReadStepAsync(plan, index, importer, sequence, committed, cancellationToken).ConfigureAwait(false);
+                await DiscardJobAsync(index, cancellationToken).ConfigureAwait(false);
                 if (!Checkpoint.Steps[index].IsDone)
                 {
                     ReadFromTheStart(index, readTwice);
                 }
             }
+
+            // An earlier attempt may have ended between its last batch and this.
+            await DiscardJobAsync(index, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -52,7 +56,7 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
         {
             await foreach (var first in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                var batch = first.Join(TakeRead(ahead.Reader));
+                var batch = first.Join(TakeRead(first, ahead.Reader));
                 var before = Checkpoint;
                 Checkpoint = await importer.ImportAsync(batch, before, sequence + 1, CallsUsed, cancellationToken).ConfigureAwait(false);
                 if (Checkpoint.Steps[index].Records != before.Steps[index].Records)
@@ -71,22 +75,33 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
         return sequence;
     }
 
-    private static List<StepBatch> TakeRead(ChannelReader<StepBatch> ahead)
+    /// <summary>What was read meanwhile; but a batch with which the step is begun anew stands alone.</summary>
+    private static List<StepBatch> TakeRead(StepBatch first, ChannelReader<StepBatch> ahead)
     {
         var taken = new List<StepBatch>();
-        while (taken.Count < BatchesReadAhead && ahead.TryRead(out var batch))
+        while (first.Turn is null && taken.Count < BatchesReadAhead && ahead.TryPeek(out var next) && next.Turn is null && ahead.TryRead(out next))
         {
-            taken.Add(batch);
+            taken.Add(next);
         }
 
         return taken;
+    }
+
+    /// <summary>A job is deleted once its rows are committed, and not before.</summary>
+    private async Task DiscardJobAsync(int index, CancellationToken cancellationToken)
+    {
+        if (Checkpoint.Steps[index].Bulk is { } job)
+        {
+            await org.Bulk.DiscardAsync(job, mayRun: false, meter, cancellationToken).ConfigureAwait(false);
+            Put(index, Checkpoint.Steps[index] with { Bulk = null });
+        }
     }
 
     private async Task ReadAheadAsync(ImportPlan plan, int index, ChannelWriter<StepBatch> ahead, CancellationToken cancellationToken)
     {
         try
         {
-            var reader = new StepReader(org, meter, time);
+            var reader = new StepReader(org, meter, time, plan.Prefer);
             await foreach (var batch in reader.ReadAsync(index, plan.Steps[index], Checkpoint.Steps[index], cancellationToken).ConfigureAwait(false))
             {
                 await ahead.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -111,8 +126,13 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
                 $"The org says this selection of {step.Object} has {step.Returned:N0} records, but returned {step.Records:N0}, twice over. What came is kept; resume the run once the org answers in full.");
         }
 
+        Put(index, step with { IsOrdered = false });
+    }
+
+    private void Put(int index, StepCheckpoint step)
+    {
         var steps = Checkpoint.Steps.ToArray();
-        steps[index] = step with { IsOrdered = false };
+        steps[index] = step;
         Checkpoint = Checkpoint with { Steps = steps };
     }
 

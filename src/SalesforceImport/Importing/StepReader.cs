@@ -6,24 +6,26 @@ using SalesforceImport.Salesforce;
 namespace SalesforceImport.Importing;
 
 /// <summary>
-/// Reads one step to its end, whatever interrupts it: a broken stream, a lost locator, a new session are taken up behind
-/// the last id read.
+/// Reads one step to its end by the transport that the plan chose, and by the other one where the org leaves no choice.
+/// Then the step is begun anew, and what the run has read of it is passed over.
 /// </summary>
-internal sealed class StepReader(SalesforceOrg org, ICallMeter meter, TimeProvider time)
+internal sealed class StepReader(SalesforceOrg org, ICallMeter meter, TimeProvider time, TransportPreference prefer)
 {
-    private const int MostInterruptionsInARow = 5;
+    private readonly RestStepReader _rest = new(org, meter, time);
+    private readonly BulkStepReader _bulk = new(org, meter, prefer);
 
     public async IAsyncEnumerable<StepBatch> ReadAsync(
         int index, ImportStep step, StepCheckpoint from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = new StepCursor(from);
-        int interruptions = 0;
-        QueryInterruptedException? interruption;
+        StepTurn? turn;
         do
         {
-            interruption = null;
-            cursor.StartQuery();
-            var batches = org.QueryAsync(StepQuery.For(step, cursor.After), meter, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            turn = null;
+            var transport = from.Transport ?? step.Transport;
+            var reading = transport == ImportTransport.Bulk
+                ? _bulk.ReadAsync(index, step, from, cancellationToken)
+                : _rest.ReadAsync(index, step, from, cancellationToken);
+            var batches = reading.GetAsyncEnumerator(cancellationToken);
             await using (batches.ConfigureAwait(false))
             {
                 while (true)
@@ -35,30 +37,23 @@ internal sealed class StepReader(SalesforceOrg org, ICallMeter meter, TimeProvid
                             break;
                         }
                     }
-                    catch (QueryInterruptedException exception)
+                    catch (SalesforceException failure) when (StepTurn.After(failure, step.Object, transport, from) is { } needed)
                     {
-                        interruption = exception;
+                        turn = needed;
                         break;
                     }
 
-                    var batch = batches.Current;
-                    cursor.Pass(batch);
-                    interruptions = batch.Count > 0 && cursor.IsOrdered ? 0 : interruptions;
-                    yield return new StepBatch(index, [batch], batch.IsLast, cursor.IsOrdered, cursor.Returned);
+                    yield return batches.Current;
                 }
             }
 
-            if (interruption is not null)
+            if (turn is not null)
             {
-                await WaitAsync(step, ++interruptions, interruption, cancellationToken).ConfigureAwait(false);
+                yield return new StepBatch(index, [], EndsStep: false, IsOrdered: true, Returned: null) { Turn = turn };
+                turn.ThrowIfStopping();
+                from = from.Turned(turn);
             }
         }
-        while (interruption is not null);
+        while (turn is not null);
     }
-
-    private Task WaitAsync(ImportStep step, int interruptions, QueryInterruptedException interruption, CancellationToken cancellationToken) =>
-        interruptions > MostInterruptionsInARow
-            ? throw new SalesforceImportException(
-                $"Reading {step.Object} was interrupted {interruptions} times in a row: {interruption.Message}", interruption)
-            : Task.Delay(TimeSpan.FromSeconds(1 << (interruptions - 1)), time, cancellationToken);
 }

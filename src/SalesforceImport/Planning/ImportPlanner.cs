@@ -29,16 +29,18 @@ internal sealed class ImportPlanner(ImporterServices services)
         }
 
         var kind = new PlannedKind(RecordKind.Contact, KindProperties.Of([options.LeadFields, options.ContactFields], descriptions));
+        var chooser = new TransportChooser(options, limits, connection.ApiVersion);
         var steps = new List<ImportStep>();
         foreach (var part in selected)
         {
             var (step, found) = await StepAsync(part, descriptions[part.SObject], kind, meter, cancellationToken).ConfigureAwait(false);
-            steps.Add(step);
-            findings.AddRange(found);
+            var (chosen, finding) = chooser.Choose(step);
+            steps.Add(chosen);
+            findings.AddRange(finding is null ? found : [.. found, finding]);
         }
 
         long expected = steps.Sum(step => step.ExpectedCalls);
-        long ceiling = options.CallCeiling ?? CallCeiling.For(expected);
+        long ceiling = options.CallCeiling ?? TransportCosts.Ceiling([.. steps.Select(step => step.Costs.Single(cost => cost.Transport == step.Transport))]);
         var usage = services.Org.LastUsage ?? limits?.DailyApiRequests;
         var now = services.Time.GetUtcNow();
         await meter.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -50,6 +52,8 @@ internal sealed class ImportPlanner(ImporterServices services)
             Steps = steps,
             Kinds = [kind],
             Matching = new MatchingRules(options.MatchByEmail, options.MatchAcrossOrgs, options.IncludeConvertedLeads),
+            Prefer = options.Prefer,
+            Bulk = chooser.Bulk,
             PlanningCalls = meter.Used,
             ExpectedCalls = expected,
             Ceiling = ceiling,

@@ -27,6 +27,9 @@ public sealed record ImportStep
     /// <summary>How they are read.</summary>
     public required ImportTransport Transport { get; init; }
 
+    /// <summary>What it would cost by each transport, the chosen one among them.</summary>
+    public IReadOnlyList<TransportCost> Costs { get; init; } = [];
+
     /// <summary>API calls this step should take.</summary>
     public required long ExpectedCalls { get; init; }
 

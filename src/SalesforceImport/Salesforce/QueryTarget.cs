@@ -9,15 +9,20 @@ internal static class QueryTarget
     public static string Of(string apiVersion, QueryRequest request) =>
         Of(apiVersion, request.Soql, request.IncludeDeleted ? "queryAll" : "query", $"the query of {request.SObject}");
 
-    /// <exception cref="SalesforceException">The query is too long for an address.</exception>
+    /// <summary>Whether a query is short enough for an address.</summary>
+    public static bool Fits(string apiVersion, QueryRequest request) => Text(apiVersion, request.Soql, "queryAll").Length <= MaxLength;
+
+    /// <exception cref="QueryTooLongException">The query is too long for an address.</exception>
     public static string Of(string apiVersion, string soql, string resource, string what)
     {
-        string target = $"/services/data/v{apiVersion}/{resource}?q={Escape(soql)}";
+        string target = Text(apiVersion, soql, resource);
         return target.Length <= MaxLength
             ? target
-            : throw new SalesforceException(
+            : throw new QueryTooLongException(
                 $"The address of {what} would have {target.Length:N0} bytes, and the org takes about {MaxLength:N0}. Select fewer fields, or fewer ids at a time.");
     }
+
+    private static string Text(string apiVersion, string soql, string resource) => $"/services/data/v{apiVersion}/{resource}?q={Escape(soql)}";
 
     // Quotes and brackets may stand in a query string, and spaces are shorter as plus signs: more ids fit into a query.
     private static string Escape(string soql) => Uri.EscapeDataString(soql)

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SalesforceImport.Tests.Salesforce;
 
-/// <summary>A clock on which waits between attempts pass at once, and are noted; long timeouts never come.</summary>
-internal sealed class HurriedTime() : FakeTimeProvider(Begin)
+/// <summary>
+/// A clock on which waits between attempts pass at once, and are noted; long timeouts never come, nor those it is told of.
+/// </summary>
+internal sealed class HurriedTime(params TimeSpan[] timeouts) : FakeTimeProvider(Begin)
 {
     public static readonly DateTimeOffset Begin = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
@@ -26,7 +28,7 @@ internal sealed class HurriedTime() : FakeTimeProvider(Begin)
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait)
+        if (dueTime > TimeSpan.Zero && dueTime <= LongestWait && !timeouts.Contains(dueTime))
         {
             lock (_gate)
             {

@@ -220,7 +220,7 @@ public sealed class QueryTests
 
         var read = await ReadAllAsync(harness.Org.QueryAsync(Leads with { Soql = soql }, harness.Meter, Cancel));
 
-        read.Failure.Should().BeOfType<SalesforceException>().Which.Message.Should().Contain("fewer ids");
+        read.Failure.Should().BeOfType<QueryTooLongException>().Which.Message.Should().Contain("fewer ids");
         harness.Meter.Charges.Should().BeEmpty();
     }
 

@@ -12,6 +12,9 @@ internal sealed class ListedPages(BulkJobs jobs, string job, string version, ICa
     /// <summary>The first API version that has the list.</summary>
     public const decimal FirstVersion = 58.0m;
 
+    /// <summary>How many pages one answer tells, at most.</summary>
+    public const int PagesPerCall = 5;
+
     private readonly Queue<string> _listed = new();
     private string? _more;
 

@@ -107,7 +107,7 @@ internal static class OrgErrors
                     error.Status);
 
             case 414 or 431:
-                return new SalesforceException(
+                return new QueryTooLongException(
                     $"The request for {what} is longer than the 16,384 bytes the org takes. Select fewer fields, or fewer ids at a time.", error.Code, error.Status);
 
             case 420:

@@ -1,0 +1,61 @@
+using SalesforceImport.Budgeting;
+using SalesforceImport.Salesforce.Bulk;
+
+namespace SalesforceImport.Planning;
+
+/// <summary>Estimates what reading some records costs by each transport. Pure.</summary>
+internal static class TransportCosts
+{
+    private const double RestSecondsPerPage = 0.8;
+    private const double BulkRecordsPerSecond = 12_500;
+    private const long BytesPerValue = 24;
+    private const long Megabyte = 1_000_000;
+
+    // A job takes this long whatever its size: it waits for its turn, and is divided and joined.
+    private static readonly TimeSpan JobFloor = TimeSpan.FromSeconds(12);
+
+    public static TransportCost Rest(long records)
+    {
+        long calls = CallEstimate.ForRest(records);
+        return new()
+        {
+            Transport = ImportTransport.Rest,
+            Calls = calls,
+            Ceiling = CallCeiling.For(calls),
+            Time = TimeSpan.FromSeconds(calls * RestSecondsPerPage),
+        };
+    }
+
+    /// <param name="records">The records to read.</param>
+    /// <param name="fields">The fields of each.</param>
+    /// <param name="prefer">Whether to ask for the list of pages, to begin them together.</param>
+    public static TransportCost Bulk(long records, int fields, TransportPreference prefer)
+    {
+        var time = JobFloor + TimeSpan.FromSeconds(records / BulkRecordsPerSecond);
+        int polls = BulkPolling.PollsFor(time);
+        long pages = Pages(records, BulkReading.MaxRecordsPerPage);
+        long lists = prefer == TransportPreference.Fastest && pages > 1 ? Pages(pages, ListedPages.PagesPerCall) : 0;
+        long calls = 1 + polls + lists + pages + 1;
+        return new()
+        {
+            Transport = ImportTransport.Bulk,
+            Calls = calls,
+            Ceiling = CallCeiling.For(calls) + BulkReading.MostPolls - polls,
+            Time = time,
+            Megabytes = ((records * fields * BytesPerValue) / Megabyte) + 1,
+        };
+    }
+
+    /// <summary>What the rest of a step costs.</summary>
+    public static TransportCost OfRemainder(ImportStep step, ImportTransport transport, long recordsRead, TransportPreference prefer)
+    {
+        long left = Math.Max(0, step.Count - recordsRead);
+        return transport == ImportTransport.Bulk ? Bulk(left, step.Fields.Count, prefer) : Rest(left);
+    }
+
+    /// <summary>The calls that several steps together cannot exceed: one headroom for all, and each one's spare polls.</summary>
+    public static long Ceiling(IReadOnlyCollection<TransportCost> costs) =>
+        CallCeiling.For(costs.Sum(cost => cost.Calls)) + costs.Sum(cost => cost.Ceiling - CallCeiling.For(cost.Calls));
+
+    private static long Pages(long records, long perPage) => (records + perPage - 1) / perPage;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SalesforceImport.Emulator;
+using SalesforceImport.Importing;
+using SalesforceImport.Planning;
+using SalesforceImport.Salesforce;
+using SalesforceImport.Selectors;
+using SalesforceImport.Stores;
+using SalesforceImport.Tests.Salesforce;
+
+namespace SalesforceImport.Tests.Importing.Bulk;
+
+/// <summary>Imports from an emulated org into memory. Waits pass at once, for the org as well; an answer is waited for as long as it takes.</summary>
+internal sealed class EmulatedImport : IAsyncDisposable
+{
+    private readonly InMemoryDatabase _database = new();
+    private readonly InMemoryImportJournal _journal = new();
+    private readonly HurriedTime _time;
+
+    private EmulatedImport(SalesforceEmulator org, HurriedTime time) => (Org, _time) = (org, time);
+
+    public SalesforceEmulator Org { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<EmulatedImport> StartAsync(Action<EmulatorOptions>? configure = null)
+    {
+        var settings = new SalesforceOrgSettings { LoginUrl = new Uri("http://127.0.0.1") };
+        var time = new HurriedTime(settings.RequestTimeout, settings.ReadIdleTimeout);
+        var options = new EmulatorOptions { Leads = 300, Contacts = 2_500, TimeProvider = time };
+        options.Bulk.PageSize = 1_000;
+        configure?.Invoke(options);
+        return new(await SalesforceEmulator.StartAsync(options, Cancel), time);
+    }
+
+    /// <summary>Time passes, for the host and for the org.</summary>
+    public void Advance(TimeSpan by) => _time.Advance(by);
+
+    /// <summary>Calls that the org counted for Bulk, as method and path behind <c>/jobs/query</c>, with a job's id left out.</summary>
+    public IReadOnlyList<string> BulkCalls =>
+    [
+        .. Org.Calls.ToList()
+            .Where(call => call.Path.Contains("/jobs/query", StringComparison.Ordinal))
+            .Select(call => $"{call.Method} {Tail(call)}{call.Query}"),
+    ];
+
+    public async Task<ImportPlan> PlanAsync(Action<SalesforceImportOptions>? configure = null, RecordSelector? selector = null)
+    {
+        await using var host = Host(configure);
+        return await host.GetRequiredService<ISalesforceImporter>().PlanAsync(selector ?? RecordSelector.AllContacts(), Cancel);
+    }
+
+    public async Task<ImportReport> RunAsync(ImportPlan plan, Action<SalesforceImportOptions>? configure = null)
+    {
+        await using var host = Host(configure);
+        return await host.GetRequiredService<ISalesforceImporter>().RunAsync(plan, cancellationToken: Cancel);
+    }
+
+    /// <summary>Plans and runs with every step by Bulk.</summary>
+    public async Task<ImportReport> ImportByBulkAsync() => await RunAsync(await PlanAsync(options => options.Transport = ImportTransport.Bulk));
+
+    public async Task<ImportReport> ResumeAsync(string run, Action<SalesforceImportOptions>? configure = null)
+    {
+        await using var host = Host(configure);
+        return await host.GetRequiredService<ISalesforceImporter>().History.ResumeAsync(run, cancellationToken: Cancel);
+    }
+
+    /// <summary>Runs until some records are committed, and stops there.</summary>
+    public async Task<string> RunUntilAsync(ImportPlan plan, long records)
+    {
+        await using var host = Host(null);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        string? run = null;
+        var progress = new Progress(told =>
+        {
+            run = told.Run;
+            if (told.Done >= records)
+            {
+                stop.Cancel();
+            }
+        });
+        var running = () => host.GetRequiredService<ISalesforceImporter>().RunAsync(plan, progress, stop.Token);
+        await running.Should().ThrowAsync<OperationCanceledException>();
+        return run!;
+    }
+
+    /// <summary>What the store holds of the org's contacts and leads: values, leaders and sources.</summary>
+    public async Task<IReadOnlyList<string>> ContentAsync(ImportPlan plan)
+    {
+        using var store = new InMemoryContactStore(_database);
+        await store.PrepareAsync(StoreSchemas.Of(plan), Cancel);
+        var found = await store.FindAsync(
+            new FindRequest
+            {
+                Kind = RecordKind.Contact,
+                Org = plan.OrgId,
+                Run = "none",
+                Sources = new[] { "Contact", "Lead" }.SelectMany(name => Org.Org.Rows(name, includeHidden: true)).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
+            },
+            Cancel);
+        return
+        [
+            .. found.Rows
+                .Select(row => $"{row.Leader?.Id} of {string.Join(' ', row.Sources.Select(source => source.Key.Id.ToString()).Order(StringComparer.Ordinal))}: {string.Join('|', row.Values.Select(Text))}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Org.DisposeAsync();
+    }
+
+    // Each API writes decimals with as many zeros as it likes.
+    private static string Text(FieldValue value) =>
+        value.Type == PropertyType.Decimal ? value.AsDecimal().ToString("0.#####", CultureInfo.InvariantCulture) : value.ToString();
+
+    private static string Tail(EmulatedCall call)
+    {
+        string[] parts = call.Path.Split('/');
+        int query = Array.IndexOf(parts, "query");
+        return string.Join('/', parts.Skip(query + 2));
+    }
+
+    private ServiceProvider Host(Action<SalesforceImportOptions>? configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_time);
+        services
+            .AddSalesforceImport(options =>
+            {
+                options.LoginUrl = Org.Url;
+                configure?.Invoke(options);
+            })
+            .UseClientCredentials(Org.ClientId, Org.ClientSecret)
+            .UseStore(_ => new InMemoryContactStore(_database))
+            .UseJournal(_ => _journal);
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class Progress(Action<ImportProgress> tell) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => tell(value);
+    }
+}
