@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SalesforceImport.Benchmarks;
@@ -8,8 +7,8 @@ internal static class Baseline
 {
     private const string Table = "contacts";
 
-    /// <summary>Seconds that it takes. Writing the CSV and making the table are not counted.</summary>
-    public static async Task<double> MeasureAsync(string imported, string folder, CancellationToken cancellationToken)
+    /// <summary>What it takes. Writing the CSV and making the table are not counted.</summary>
+    public static async Task<Cost> MeasureAsync(string imported, string folder, CancellationToken cancellationToken)
     {
         string csv = Path.Combine(folder, "rows.csv");
         string copy = Path.Combine(folder, "baseline.db");
@@ -22,13 +21,13 @@ internal static class Baseline
             cancellationToken);
         await SqliteShell.RunAsync(copy, $"PRAGMA page_size = {pageSize.Trim()};\n{schema}", cancellationToken);
 
-        long start = Stopwatch.GetTimestamp();
+        var clock = Stopclock.OfChildren();
         await SqliteShell.RunAsync(copy, $".mode csv\n.import '{csv}' {Table}\n", cancellationToken);
-        var elapsed = Stopwatch.GetElapsedTime(start);
+        var cost = clock.Elapsed;
 
         await CheckAsync(imported, copy, cancellationToken);
         File.Delete(csv);
-        return elapsed.TotalSeconds;
+        return cost;
     }
 
     private static async Task CheckAsync(string imported, string copy, CancellationToken cancellationToken)

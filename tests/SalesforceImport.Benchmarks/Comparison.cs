@@ -3,7 +3,7 @@ namespace SalesforceImport.Benchmarks;
 /// <summary>The benchmark: rounds, and what they come to.</summary>
 internal static class Comparison
 {
-    public static async Task<int> RunAsync(long contacts, int runs, bool write, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<long> sizes, int runs, bool write, CancellationToken cancellationToken)
     {
         if (await SqliteShell.VersionAsync(cancellationToken) is not { } version)
         {
@@ -11,7 +11,7 @@ internal static class Comparison
             return 2;
         }
 
-        if (contacts < 1 || runs < 1)
+        if (sizes.Any(contacts => contacts < 1) || runs < 1)
         {
             await Console.Error.WriteLineAsync("--contacts and --runs are at least 1.");
             return 2;
@@ -20,19 +20,15 @@ internal static class Comparison
         var folder = Directory.CreateTempSubdirectory("salesforce-import-benchmark-");
         try
         {
-            await using var org = await EmulatorProcess.StartAsync(contacts, cancellationToken);
-            var rounds = new List<Round>();
-            for (int run = 1; run <= runs; run++)
+            var medians = new List<Round>();
+            foreach (long contacts in sizes)
             {
-                rounds.Add(await RoundAsync(org, folder.CreateSubdirectory($"run-{run}"), cancellationToken));
-                Console.WriteLine($"run {run}: {ResultsPage.Text(rounds[^1])}");
+                medians.Add(await MedianAsync(contacts, runs, folder, cancellationToken));
             }
 
-            var median = Round.MedianOf(rounds);
-            Console.WriteLine($"median: {ResultsPage.Text(median)}");
             if (write)
             {
-                ResultsPage.Write(median, runs, version);
+                ResultsPage.Write(medians, runs, version);
             }
 
             return 0;
@@ -48,11 +44,26 @@ internal static class Comparison
         }
     }
 
+    private static async Task<Round> MedianAsync(long contacts, int runs, DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        await using var org = await EmulatorProcess.StartAsync(contacts, cancellationToken);
+        var rounds = new List<Round>();
+        for (int run = 1; run <= runs; run++)
+        {
+            rounds.Add(await RoundAsync(org, folder.CreateSubdirectory($"{contacts}-{run}"), cancellationToken));
+            Console.WriteLine($"run {run}: {ResultsPage.Text(rounds[^1])}");
+        }
+
+        var median = Round.MedianOf(rounds);
+        Console.WriteLine($"median: {ResultsPage.Text(median)}");
+        return median;
+    }
+
     private static async Task<Round> RoundAsync(EmulatorProcess org, DirectoryInfo folder, CancellationToken cancellationToken)
     {
         string file = Path.Combine(folder.FullName, "import.db");
         var import = await ImportProcess.MeasureAsync(org, file, cancellationToken);
-        double baseline = await Baseline.MeasureAsync(file, folder.FullName, cancellationToken);
+        var baseline = await Baseline.MeasureAsync(file, folder.FullName, cancellationToken);
         folder.Delete(recursive: true);
         return new Round(import, baseline);
     }

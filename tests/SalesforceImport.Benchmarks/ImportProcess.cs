@@ -36,17 +36,27 @@ internal static class ImportProcess
             await Console.Error.WriteLineAsync(finding.Message);
         }
 
-        start = Stopwatch.GetTimestamp();
+        long allocated = GC.GetTotalAllocatedBytes();
+        var clock = Stopclock.OfThisProcess();
         var report = await importer.RunAsync(plan, progress: null, cancellationToken);
-        var running = Stopwatch.GetElapsedTime(start);
+        var run = clock.Elapsed;
         if (report.State != ImportState.Completed)
         {
             await Console.Error.WriteLineAsync($"{report.State}: {report.Reason}");
             return 1;
         }
 
-        var measurement = new Measurement(
-            report.Objects.Values.Sum(tally => tally.Selected), report.List.Count, planning.TotalSeconds, running.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64, report.Calls.Used);
+        var measurement = new Measurement
+        {
+            Records = report.Objects.Values.Sum(tally => tally.Selected),
+            Rows = report.List.Count,
+            PlanSeconds = planning.TotalSeconds,
+            Run = run,
+            PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
+            AllocatedBytes = GC.GetTotalAllocatedBytes() - allocated,
+            PauseSeconds = GC.GetTotalPauseDuration().TotalSeconds,
+            Calls = report.Calls.Used,
+        };
         Console.WriteLine(JsonSerializer.Serialize(measurement));
         return 0;
     }

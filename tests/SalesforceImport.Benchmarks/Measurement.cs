@@ -1,10 +1,29 @@
 namespace SalesforceImport.Benchmarks;
 
 /// <summary>One import, as the process that did it saw it.</summary>
-/// <param name="Records">Records read.</param>
-/// <param name="Rows">Rows created; fewer, where records are the same person.</param>
-/// <param name="PlanSeconds">Seconds that planning took.</param>
-/// <param name="RunSeconds">Seconds that the run took, from its start to its report.</param>
-/// <param name="PeakBytes">The most memory the process held.</param>
-/// <param name="Calls">API calls, planning included.</param>
-internal sealed record Measurement(long Records, long Rows, double PlanSeconds, double RunSeconds, long PeakBytes, long Calls);
+internal sealed record Measurement
+{
+    /// <summary>Records read.</summary>
+    public required long Records { get; init; }
+
+    /// <summary>Rows created; fewer, where records are the same person.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Seconds that planning took.</summary>
+    public required double PlanSeconds { get; init; }
+
+    /// <summary>What the run took, from its start to its report.</summary>
+    public required Cost Run { get; init; }
+
+    /// <summary>The most memory the process held.</summary>
+    public required long PeakBytes { get; init; }
+
+    /// <summary>Managed memory allocated during the run.</summary>
+    public required long AllocatedBytes { get; init; }
+
+    /// <summary>Seconds that garbage collection held all threads up.</summary>
+    public required double PauseSeconds { get; init; }
+
+    /// <summary>API calls, planning included.</summary>
+    public required long Calls { get; init; }
+}

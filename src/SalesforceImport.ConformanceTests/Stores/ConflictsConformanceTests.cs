@@ -136,6 +136,28 @@ public abstract class ConflictsConformanceTests : ContactStoreConformanceTests
         AssertConflict(await run.TryAsync(run.Set([], [], absentEmails: ["new@example.com"])), emails: ["new@example.com"]);
     }
 
+    /// <summary>Keys looked up since the change set before can have been put by others only: what those put is a conflict all the same.</summary>
+    [Fact]
+    public virtual async Task What_others_put_after_the_previous_change_set_is_a_conflict()
+    {
+        var run = await StartWithAdaAsync();
+        var ada = await run.RowAsync(Sample.Contact(1));
+        await Fixture.HostInsertAsync(
+            RecordKind.Contact, new Dictionary<string, FieldValue> { ["Email"] = FieldValue.FromText("New@Example.COM") }, Cancellation);
+        Assert.True(await run.Store.ForgetAsync(RecordKind.Contact, ada.Id, Cancellation));
+
+        AssertConflict(
+            await run.TryAsync(run.Set(
+                [Make.Person(Sample.Contact(1), "Ada", "ada@example.com"), Make.Person(Sample.Contact(2), "New", "new@example.com"), Make.Person(Sample.Contact(3), "Cleo", "cleo@example.com")],
+                [],
+                absentSources: [Sample.Contact(1), Sample.Contact(2), Sample.Contact(3)],
+                absentEmails: ["ada@example.com", "new@example.com", "cleo@example.com"],
+                absentSincePrevious: true)),
+            sources: [Sample.Contact(1)],
+            emails: ["ada@example.com", "new@example.com"]);
+        Assert.Empty((await run.FindAsync(Sample.Contact(3))).Rows);
+    }
+
     /// <summary>Records that do not feed a row lend it no e-mail; orphans are no rows.</summary>
     [Fact]
     public virtual async Task An_email_of_an_orphan_or_of_a_source_that_does_not_contribute_is_no_conflict()

@@ -65,6 +65,7 @@ internal sealed class StoreRun
         IReadOnlyCollection<SalesforceId>? absentSources = null,
         IReadOnlyCollection<string>? absentEmails = null,
         bool anyOrg = false,
+        bool absentSincePrevious = false,
         RecordLog? log = null,
         long? sequence = null,
         long? epoch = null,
@@ -81,6 +82,7 @@ internal sealed class StoreRun
             DroppedOrphans = droppedOrphans ?? [],
             AbsentSources = absentSources ?? [],
             AbsentEmails = absentEmails ?? [],
+            AbsentSincePrevious = absentSincePrevious,
             EmailsOfAnyOrg = anyOrg,
             Logs = log is null ? [] : [log],
         };

@@ -67,17 +67,25 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
             DroppedOrphans = decision.DroppedOrphans,
             AbsentSources = ground.AbsentSources,
             AbsentEmails = ground.AbsentEmails,
+            AbsentSincePrevious = true,
             EmailsOfAnyOrg = scope.Rules.AcrossOrgs,
             Logs = Logs(sObject, decision.Results, amendments),
         };
         var result = await ApplyAsync(changes, cancellationToken).ConfigureAwait(false);
         return result.Outcome switch
         {
-            ApplyOutcome.Conflict => (null, () => intake.FailConflicting(result, ground.Found)),
+            ApplyOutcome.Conflict => (null, Again(intake, result, ground.Found)),
             ApplyOutcome.Superseded => throw new SalesforceImportException(
                 $"Another process has taken run '{scope.Run}' over; this one has stopped, and nothing is lost."),
             _ => (checkpoint, null),
         };
+    }
+
+    private Action Again(BatchIntake intake, ApplyResult conflict, FindResult found)
+    {
+        // Somebody else has put them, so what this run has put is no longer all there is.
+        known?.Add(conflict);
+        return () => intake.FailConflicting(conflict, found);
     }
 
     private async Task<ApplyResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken)

@@ -1,10 +1,12 @@
 using SalesforceImport.Matching;
+using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
 
 /// <summary>
 /// On a first import, spares the look-ups of what cannot be there: a Bloom filter of every key the run has put into a
-/// store that was empty. What it denies was never put; what it affirms is looked up.
+/// store that was empty, and of those that somebody else was found to have put. What it denies was never put; what it affirms
+/// is looked up.
 /// </summary>
 internal sealed class KnownKeys
 {
@@ -42,6 +44,19 @@ internal sealed class KnownKeys
         }
 
         if (record.Email is { } email)
+        {
+            Add(Mix(email));
+        }
+    }
+
+    public void Add(ApplyResult conflict)
+    {
+        foreach (var source in conflict.Sources)
+        {
+            Add(source.Mix());
+        }
+
+        foreach (string email in conflict.Emails)
         {
             Add(Mix(email));
         }

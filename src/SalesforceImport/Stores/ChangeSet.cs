@@ -42,6 +42,13 @@ public sealed class ChangeSet
     /// <summary>E-mails that were looked up and matched no row. A row or erasure for one of them that has appeared since is a conflict.</summary>
     public IReadOnlyCollection<string> AbsentEmails { get; init; } = [];
 
+    /// <summary>
+    /// Whether the absent keys were looked up after the run's change set before this one was applied. Then only somebody
+    /// else can have put one since, and a store need not look among what only the holder of the lease writes. A store that
+    /// takes no notice is right as well, only slower.
+    /// </summary>
+    public bool AbsentSincePrevious { get; init; }
+
     /// <summary>Whether <see cref="AbsentEmails"/> were looked up in every org.</summary>
     public bool EmailsOfAnyOrg { get; init; }
 

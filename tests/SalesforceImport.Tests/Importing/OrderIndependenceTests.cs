@@ -112,6 +112,20 @@ public sealed class OrderIndependenceTests
         harness.Checkpoint.Tallies["Contact"].Should().Be(new ObjectTally { Selected = 1, Created = 1 });
     }
 
+    /// <summary>The filter of a first import once denied such a row for good, and the record failed after five attempts.</summary>
+    [Fact]
+    public async Task A_row_that_the_host_adds_during_a_first_import_is_joined()
+    {
+        var database = new InMemoryDatabase();
+        using var harness = await BatchHarness.StartAsync(database, "one", useFilter: true);
+        await harness.ImportAsync("Contact", [Person("Contact", "003", 1, "a@x.test")], ordered: true);
+        long host = database.Insert(RecordKind.Contact, new Dictionary<string, FieldValue> { ["Email"] = FieldValue.FromText("b@x.test") });
+        await harness.ImportAsync("Contact", [Person("Contact", "003", 2, "b@x.test"), Person("Contact", "003", 3, "c@x.test")], ordered: true);
+
+        harness.Checkpoint.Tallies["Contact"].Should().Be(new ObjectTally { Selected = 3, Created = 2, Updated = 1 });
+        (await RowsAsync(database)).Should().HaveCount(3).And.Contain(row => row.Id == host);
+    }
+
     private static async Task<(InMemoryDatabase Database, string Dump)> SecondImportAsync(int seed, int variant, bool peopleMove)
     {
         var database = new InMemoryDatabase();

@@ -49,7 +49,9 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
 
     private void Carry(Run run, SourceTable sources, Dictionary<long, RowFacts> rows)
     {
-        var placer = new SourcePlacer(session, layout, sources);
+        var loose = session.Loose(layout.Kind);
+        loose?.Restart();
+        var placer = new SourcePlacer(session, layout, sources, set);
         var updater = new RowUpdater(session, layout, sources, placer, run);
         Drop(sources, updater, new(session, layout, sources, run), rows);
 
@@ -72,6 +74,7 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
             placer.PlaceOrphan(orphan);
         }
 
+        loose?.Write();
         if (creator.First > 0)
         {
             ListTable.Widen(session, run.Number, layout.Kind, creator.First, creator.Last);

@@ -15,7 +15,8 @@ internal sealed class ChangeSetCheck(Session session, KindLayout layout, ChangeS
         Rows.Clear();
         var lookup = new KeyLookup(session, layout, sources);
         var rows = MovedRows();
-        var appeared = AppearedSources(lookup, leaveCreatedToIndex && lookup.OnlyLeaders ? Created() : []);
+        bool indexSeesCreated = set.AbsentSincePrevious ? !lookup.AnyErasedSource : lookup.OnlyLeaders;
+        var appeared = AppearedSources(lookup, leaveCreatedToIndex && indexSeesCreated ? Created() : []);
         var emails = AppearedEmails(lookup);
         return rows.Count + appeared.Count + emails.Count > 0 ? ApplyResult.Conflict(rows, appeared, emails) : null;
     }
@@ -56,7 +57,8 @@ internal sealed class ChangeSetCheck(Session session, KindLayout layout, ChangeS
         var appeared = new List<SalesforceId>();
         foreach (var id in set.AbsentSources)
         {
-            if (!left.Contains(id) && lookup.Knows(new SourceKey(set.Org, id)))
+            var key = new SourceKey(set.Org, id);
+            if (!left.Contains(id) && (set.AbsentSincePrevious ? lookup.OthersPut(key) : lookup.Knows(key)))
             {
                 appeared.Add(id);
             }
@@ -68,10 +70,15 @@ internal sealed class ChangeSetCheck(Session session, KindLayout layout, ChangeS
     private List<string> AppearedEmails(KeyLookup lookup)
     {
         var appeared = new List<string>();
+        if (set.AbsentSincePrevious && !lookup.OthersMayPutEmails)
+        {
+            return appeared;
+        }
+
         var scratch = new HashSet<long>();
         foreach (string email in set.AbsentEmails)
         {
-            if (lookup.Knows(email, set.EmailsOfAnyOrg ? null : set.Org, scratch))
+            if (set.AbsentSincePrevious ? lookup.OthersPut(email, scratch) : lookup.Knows(email, set.EmailsOfAnyOrg ? null : set.Org, scratch))
             {
                 appeared.Add(email);
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -15,6 +16,7 @@ internal sealed class Session : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeSpan _busyTimeout;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<RecordKind, LooseEmails> _loose = [];
 
     public Session(SqliteConnection connection, TimeSpan busyTimeout)
     {
@@ -37,6 +39,13 @@ internal sealed class Session : IDisposable
 
     /// <summary>Rows changed by the last statement.</summary>
     public int Changes => raw.sqlite3_changes(Handle);
+
+    /// <summary>The e-mails of a kind while a first import on this connection does without their index; else null.</summary>
+    public LooseEmails? Loose(RecordKind kind) => _loose.GetValueOrDefault(kind);
+
+    public void Keep(RecordKind kind, LooseEmails loose) => _loose[kind] = loose;
+
+    public bool TakeLoose(RecordKind kind, [NotNullWhen(true)] out LooseEmails? loose) => _loose.Remove(kind, out loose);
 
     /// <summary>The statement for this text, prepared once.</summary>
     public Statement Get(string sql)

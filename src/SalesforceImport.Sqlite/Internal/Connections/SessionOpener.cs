@@ -14,6 +14,8 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
     // changed again and again, such as those of the e-mail index.
     private const int CheckpointPages = 4096;
 
+    private const int TemporaryCacheKilobytes = 16 * 1024;
+
     static SessionOpener() => Batteries_V2.Init();
 
     public Session OpenWriter(CancellationToken cancellationToken)
@@ -26,7 +28,10 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
             session.Execute($"PRAGMA synchronous = {(options.Synchronous == SqliteSynchronous.Full ? "FULL" : "NORMAL")}");
             session.Execute($"PRAGMA wal_autocheckpoint = {CheckpointPages}");
             session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {options.CacheMegabytes * -1024}"));
-            session.Execute("PRAGMA temp_store = MEMORY");
+
+            // Temporary tables grow with a first import, so that what exceeds their cache goes to a file.
+            session.Execute("PRAGMA temp_store = FILE");
+            session.Execute($"PRAGMA temp.cache_size = {TemporaryCacheKilobytes * -1}");
 
             // At all times, not only while a row is erased: what an update or a split of a page has left behind could not be
             // found again by then.

@@ -6,8 +6,7 @@ internal sealed class KeyLookup
     private readonly SourceTable _sources;
     private readonly ErasureTable _erasures;
     private readonly Statement _byLeader;
-    private readonly Statement _byEmail;
-    private readonly Statement _byEmailInOrg;
+    private readonly MatchEmails _emails;
     private readonly Statement? _hostByEmail;
     private readonly List<(long Id, string Email)> _oddHostRows;
 
@@ -16,8 +15,7 @@ internal sealed class KeyLookup
         _sources = sources;
         _erasures = new(session, layout.Kind);
         _byLeader = session.Get($"SELECT id FROM {layout.Table} WHERE org_id = ?1 AND salesforce_id = ?2");
-        _byEmail = session.Get($"SELECT id FROM {layout.Table} WHERE _match_email = ?1");
-        _byEmailInOrg = session.Get($"SELECT id FROM {layout.Table} WHERE _match_email = ?1 AND +org_id = ?2");
+        _emails = new(session, layout);
         bool anyHostRows = HostRows.Any(session, layout);
         _hostByEmail = anyHostRows ? HostRows.ByEmail(session, layout) : null;
         _oddHostRows = anyHostRows ? HostRows.OddOnes(session, layout) : [];
@@ -25,6 +23,11 @@ internal sealed class KeyLookup
 
     /// <summary>Whether a record can be known as the leader of a row only.</summary>
     public bool OnlyLeaders => !_sources.Any && !_erasures.AnySource;
+
+    public bool AnyErasedSource => _erasures.AnySource;
+
+    /// <summary>Whether there is anything by which an e-mail can be known that is not written under the lease.</summary>
+    public bool OthersMayPutEmails => _hostByEmail is not null || _erasures.AnyEmail;
 
     public void FindSource(SourceKey key, HashSet<long> rows, Dictionary<SourceKey, StoredSource> orphans)
     {
@@ -37,24 +40,13 @@ internal sealed class KeyLookup
 
     public void FindEmail(string email, SalesforceId? org, HashSet<long> rows)
     {
-        Gather(org is { } id ? _byEmailInOrg.Bind(1, email).Bind(2, id) : _byEmail.Bind(1, email), rows);
+        _emails.Find(email, org, rows);
         if (_sources.Any)
         {
             _sources.FindByEmail(email, org, rows);
         }
 
-        if (_hostByEmail is not null)
-        {
-            Gather(_hostByEmail.Bind(1, email), rows);
-        }
-
-        foreach (var (row, folded) in _oddHostRows)
-        {
-            if (folded == email)
-            {
-                rows.Add(row);
-            }
-        }
+        FindHostRows(email, rows);
     }
 
     public bool IsErased(SourceKey key) => _erasures.AnySource && _erasures.Holds(key);
@@ -71,6 +63,33 @@ internal sealed class KeyLookup
         scratch.Clear();
         FindEmail(email, org, scratch);
         return scratch.Count > 0 || IsErased(email);
+    }
+
+    /// <summary>Whether somebody without the lease has made a record known: by a row that names it as its leader, or by erasing it.</summary>
+    public bool OthersPut(SourceKey key) => _byLeader.Bind(1, key.Org).Bind(2, key.Id).Any() || IsErased(key);
+
+    /// <summary>Whether an e-mail finds a row of the host's own, or is erased.</summary>
+    public bool OthersPut(string email, HashSet<long> scratch)
+    {
+        scratch.Clear();
+        FindHostRows(email, scratch);
+        return scratch.Count > 0 || IsErased(email);
+    }
+
+    private void FindHostRows(string email, HashSet<long> rows)
+    {
+        if (_hostByEmail is not null)
+        {
+            Gather(_hostByEmail.Bind(1, email), rows);
+        }
+
+        foreach (var (row, folded) in _oddHostRows)
+        {
+            if (folded == email)
+            {
+                rows.Add(row);
+            }
+        }
     }
 
     private static void Gather(Statement found, HashSet<long> rows)

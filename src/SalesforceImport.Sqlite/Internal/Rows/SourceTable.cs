@@ -9,6 +9,7 @@ internal sealed class SourceTable(Session session, KindLayout layout)
     private const string Columns =
         "org_id, salesforce_id, salesforce_object, contributes, created_at, email, linked_to, \"values\", row_id";
 
+    private readonly HashSet<SourceKey> _put = [];
     private bool? _any;
 
     /// <summary>Whether there are any, as most imports of plain rows never find out the hard way.</summary>
@@ -22,10 +23,14 @@ internal sealed class SourceTable(Session session, KindLayout layout)
         ? Key(session.Get("SELECT row_id FROM import_sources WHERE kind = ?1 AND org_id = ?2 AND salesforce_id = ?3"), key).Number()
         : null;
 
+    /// <summary>Whether this instance has put an entry for the record.</summary>
+    public bool HasPut(SourceKey key) => _put.Contains(key);
+
     /// <summary>Keeps a source with its row, or as an orphan; it leaves the row it was with.</summary>
     public void Put(StoredSource source, long? row)
     {
         _any = true;
+        _put.Add(source.Key);
         using var put = session.Get($"INSERT OR REPLACE INTO import_sources ({Columns}, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
         put.Bind(1, source.Key.Org).Bind(2, source.Key.Id).Bind(3, source.Object).Bind(4, source.Contributes ? 1 : 0);
         put.Bind(5, Timestamps.ToText(source.CreatedDate)).Bind(6, source.Email);

@@ -25,6 +25,7 @@ internal sealed class RunDesk(Database database, LeaseHolder leases)
             }
             else
             {
+                await LoosenAsync(opened.EmptyKinds, cancellationToken).ConfigureAwait(false);
                 leases.Keep(opening.Run, opened.Epoch, locks);
             }
 
@@ -55,12 +56,52 @@ internal sealed class RunDesk(Database database, LeaseHolder leases)
                 if (run.State != RunState.Completed && !run.IsSuperseded(closing.Epoch))
                 {
                     RunTable.Close(session, closing);
+                    Tighten(session, run.Kinds, makeIndexes: closing.State == RunState.Completed);
                 }
 
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
         leases.Release(closing.Run, closing.Epoch);
+    }
+
+    /// <summary>A first import does without the index over e-mails.</summary>
+    private Task<bool> LoosenAsync(IReadOnlyCollection<RecordKind> kinds, CancellationToken cancellationToken) => database.WithWriterAsync(
+        session =>
+        {
+            session.BeginWrite(cancellationToken);
+            try
+            {
+                var begun = kinds
+                    .Where(kind => KindTable.Exists(session, kind) && session.Loose(kind) is null)
+                    .Select(kind => (kind, loose: LooseEmails.Begin(session, kind)))
+                    .ToList();
+                session.Commit();
+                begun.ForEach(one => session.Keep(one.kind, one.loose));
+                return true;
+            }
+            finally
+            {
+                session.Rollback();
+            }
+        },
+        cancellationToken);
+
+    // A run that stops before its end stops at once: the next opening makes the index, if the next preparation has not.
+    private static void Tighten(Session session, IEnumerable<RecordKind> kinds, bool makeIndexes)
+    {
+        foreach (var kind in kinds)
+        {
+            if (session.TakeLoose(kind, out var loose))
+            {
+                loose.End();
+            }
+
+            if (makeIndexes && KindTable.Exists(session, kind))
+            {
+                session.Execute(MatchEmails.CreateIndex(kind));
+            }
+        }
     }
 
     private static OpenedRun Open(Session session, RunOpening opening)
@@ -82,11 +123,17 @@ internal sealed class RunDesk(Database database, LeaseHolder leases)
             }
         }
 
+        var kinds = opening.Kinds.Distinct().ToLookup(kind => IsEmpty(session, kind));
+        if (run is not { State: RunState.Completed })
+        {
+            Tighten(session, kinds[false], makeIndexes: true);
+        }
+
         return new()
         {
             Run = RunTable.Find(session, opening.Run)!,
             Epoch = epoch,
-            EmptyKinds = [.. opening.Kinds.Distinct().Where(kind => IsEmpty(session, kind))],
+            EmptyKinds = [.. kinds[true]],
         };
     }
 

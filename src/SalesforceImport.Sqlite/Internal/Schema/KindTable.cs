@@ -92,7 +92,11 @@ internal sealed class KindTable(Session session, RecordKind kind)
     private void CreateIndexes(KindLayout layout)
     {
         session.Execute($"CREATE UNIQUE INDEX IF NOT EXISTS {_table}_salesforce_id ON {_table} (org_id, salesforce_id)");
-        session.Execute($"CREATE INDEX IF NOT EXISTS {_table}_match_email ON {_table} (_match_email) WHERE _match_email IS NOT NULL");
+        if (session.Loose(kind) is null)
+        {
+            session.Execute(MatchEmails.CreateIndex(kind));
+        }
+
         if (layout.Email >= 0)
         {
             // Neither index has an entry for an imported row, so neither costs the import anything.

@@ -24,6 +24,7 @@ internal static class Altered
             DroppedOrphans = set.DroppedOrphans,
             AbsentSources = keepAbsent ? set.AbsentSources : [],
             AbsentEmails = keepAbsent ? set.AbsentEmails : [],
+            AbsentSincePrevious = set.AbsentSincePrevious,
             EmailsOfAnyOrg = set.EmailsOfAnyOrg,
             Logs = set.Logs,
         };

@@ -47,6 +47,7 @@ public sealed class BrokenStoreTests
             value.Type == PropertyType.Text && value.AsText() is "" ? FieldValue.Null : value),
         ["has no transactions"] = Each(store => new HalfwayStore(store)),
         ["checks no absent keys"] = Altering(set => Altered.Set(set, keepAbsent: false)),
+        ["trusts the lease with what it does not cover"] = Altering(set => Altered.Set(set, keepAbsent: !set.AbsentSincePrevious)),
         ["reads loosely"] = Each(store => new LooseReader(store)),
         ["is deaf"] = Each(store => new DeafStore(store)),
     };
@@ -72,6 +73,7 @@ public sealed class BrokenStoreTests
     [InlineData("takes empty text for null", typeof(ValuesConformanceTests), nameof(ValuesConformanceTests.Text_comes_back_exactly))]
     [InlineData("has no transactions", typeof(ConflictsConformanceTests), nameof(ConflictsConformanceTests.A_conflict_changes_nothing_at_all))]
     [InlineData("checks no absent keys", typeof(ConflictsConformanceTests), nameof(ConflictsConformanceTests.A_record_thought_absent_that_is_known_in_any_way_is_a_conflict))]
+    [InlineData("trusts the lease with what it does not cover", typeof(ConflictsConformanceTests), nameof(ConflictsConformanceTests.What_others_put_after_the_previous_change_set_is_a_conflict))]
     [InlineData("reads loosely", typeof(FindingConformanceTests), nameof(FindingConformanceTests.An_email_finds_rows_of_other_orgs_only_when_asked_to))]
     [InlineData("reads loosely", typeof(EmptyKindsConformanceTests), nameof(EmptyKindsConformanceTests.A_kind_with_a_row_is_not_empty_and_the_other_still_is))]
     [InlineData("reads loosely", typeof(LogsConformanceTests), nameof(LogsConformanceTests.Logs_are_found_by_the_ids_in_their_range))]
