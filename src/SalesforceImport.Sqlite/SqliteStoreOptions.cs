@@ -16,6 +16,6 @@ public sealed class SqliteStoreOptions
     /// <summary>When to wait for the disk. <see cref="SqliteSynchronous.Full"/> by default: a commit survives a power failure.</summary>
     public SqliteSynchronous Synchronous { get; init; } = SqliteSynchronous.Full;
 
-    /// <summary>The page cache of the connection that writes, in megabytes, 1 or more. 32 by default.</summary>
-    public int CacheMegabytes { get; init; } = 32;
+    /// <summary>The page cache of the connection that writes, in megabytes, 1 or more. 16 by default.</summary>
+    public int CacheMegabytes { get; init; } = 16;
 }

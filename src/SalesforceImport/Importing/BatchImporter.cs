@@ -133,12 +133,20 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         return held;
     }
 
-    private static IReadOnlyList<RecordLog> Logs(string sObject, List<RecordResult> results, List<Amendment> amendments) =>
-    [
-        .. amendments
-            .Select(amendment => (amendment.Object, Result: new RecordResult(amendment.Id, amendment.Becomes)))
-            .Concat(results.Select(result => (Object: sObject, Result: result)))
-            .GroupBy(entry => entry.Object, entry => entry.Result)
-            .Select(ofObject => RecordLogCodec.Pack(ofObject.Key, ofObject)),
-    ];
+    private static IReadOnlyList<RecordLog> Logs(string sObject, List<RecordResult> results, List<Amendment> amendments)
+    {
+        if (amendments.Count == 0)
+        {
+            return [RecordLogCodec.Pack(sObject, results)];
+        }
+
+        return
+        [
+            .. amendments
+                .Select(amendment => (amendment.Object, Result: new RecordResult(amendment.Id, amendment.Becomes)))
+                .Concat(results.Select(result => (Object: sObject, Result: result)))
+                .GroupBy(entry => entry.Object, entry => entry.Result)
+                .Select(ofObject => RecordLogCodec.Pack(ofObject.Key, ofObject)),
+        ];
+    }
 }

@@ -32,9 +32,9 @@ internal static class CheckpointArithmetic
         var tallies = checkpoint.Tallies.ToDictionary();
         var tally = tallies.GetValueOrDefault(sObject) ?? new ObjectTally();
         tally = tally with { Selected = tally.Selected + results.Count };
-        foreach (var byOutcome in results.GroupBy(result => result.Outcome))
+        foreach (var (outcome, count) in results.CountBy(result => result.Outcome))
         {
-            tally = tally.Add(byOutcome.Key, byOutcome.Count());
+            tally = tally.Add(outcome, count);
         }
 
         tallies[sObject] = tally;

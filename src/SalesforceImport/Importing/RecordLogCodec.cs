@@ -22,8 +22,9 @@ internal static class RecordLogCodec
 
     public static RecordLog Pack(string sObject, IEnumerable<RecordResult> results)
     {
-        var sorted = results.OrderBy(result => result.Id).ToList();
-        var writer = new ArrayBufferWriter<byte>((sorted.Count * 6) + 16);
+        RecordResult[] sorted = [.. results];
+        Array.Sort(sorted, static (left, right) => left.Id.CompareTo(right.Id));
+        var writer = new ArrayBufferWriter<byte>((sorted.Length * 6) + 16);
         Span<byte> previous = stackalloc byte[18];
         Span<byte> current = stackalloc byte[18];
         previous.Clear();

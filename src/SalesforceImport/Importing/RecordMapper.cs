@@ -52,12 +52,15 @@ internal sealed class RecordMapper
         bool converted = _isConverted >= 0 && columns[_isConverted] is { IsNull: false } flag && flag.AsBoolean();
         return new IncomingRecord
         {
-            Key = new SourceKey(_org, batch.IdAt(row)),
-            Object = _object,
-            CreatedDate = _createdDate >= 0 && !columns[_createdDate].IsNull ? columns[_createdDate].AsDateTime() : null,
-            Email = _rules.ByEmail && _email >= 0 ? EmailKey.Of(columns[_email]) : null,
-            LinkedTo = converted && _convertedContactId >= 0 && SalesforceId.TryParse(columns[_convertedContactId].AsText(), out var contact) ? contact : null,
-            Contributes = !converted || _rules.IncludeConvertedLeads,
+            Source = new StoredSource
+            {
+                Key = new SourceKey(_org, batch.IdAt(row)),
+                Object = _object,
+                CreatedDate = _createdDate >= 0 && !columns[_createdDate].IsNull ? columns[_createdDate].AsDateTime() : null,
+                Email = _rules.ByEmail && _email >= 0 ? EmailKey.Of(columns[_email]) : null,
+                LinkedTo = converted && _convertedContactId >= 0 && SalesforceId.TryParse(columns[_convertedContactId].AsText(), out var contact) ? contact : null,
+                Contributes = !converted || _rules.IncludeConvertedLeads,
+            },
             Values = values,
         };
     }

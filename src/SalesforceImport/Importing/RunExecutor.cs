@@ -10,8 +10,8 @@ namespace SalesforceImport.Importing;
 internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMeter meter, TimeProvider time)
 {
     // What is read while a change set is being written becomes the next one. So a slow org's records are committed page by
-    // page, and a fast one's in sets large enough that no page of an index is written for the sake of a single record.
-    private const int BatchesReadAhead = 8;
+    // page, and a fast one's in sets large enough that a commit is shared by thousands.
+    private const int BatchesReadAhead = 4;
 
     /// <summary>The run's checkpoint as last committed.</summary>
     public required RunCheckpoint Checkpoint { get; set; }

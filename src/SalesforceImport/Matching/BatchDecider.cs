@@ -53,9 +53,6 @@ internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, strin
         return decision;
     }
 
-    private CreateRow Create(IncomingRecord record)
-    {
-        var (values, own) = RowValues.ForNewRow(schema, [record.Values]);
-        return new CreateRow { Leader = record.ToSource(keepValues: !own), Values = values };
-    }
+    // The mapper leaves out what is never imported, so a lone record's values are the row's, and none are kept beside it.
+    private static CreateRow Create(IncomingRecord record) => new() { Leader = record.Source, Values = record.Values };
 }

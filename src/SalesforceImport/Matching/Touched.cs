@@ -34,7 +34,7 @@ internal sealed class Touched
             touched.Add(orphan);
         }
 
-        var seen = new HashSet<string>();
+        var seen = new HashSet<string>(records.Count);
         foreach (var record in records)
         {
             if (record.Email is { } email && !seen.Add(email))

@@ -22,10 +22,13 @@ public sealed class KnownKeysTests
 
     private static IncomingRecord Record(int i) => new()
     {
-        Key = new SourceKey(BatchHarness.Org, World.Id("003", i)),
-        Object = "Contact",
-        Email = $"p{i}@x.test",
-        LinkedTo = World.Id("00Q", i),
+        Source = new StoredSource
+        {
+            Key = new SourceKey(BatchHarness.Org, World.Id("003", i)),
+            Object = "Contact",
+            Email = $"p{i}@x.test",
+            LinkedTo = World.Id("00Q", i),
+        },
         Values = [],
     };
 }

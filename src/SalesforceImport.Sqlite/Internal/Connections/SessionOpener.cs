@@ -14,7 +14,7 @@ internal sealed class SessionOpener(DatabaseAddress address, SqliteStoreOptions 
     // changed again and again, such as those of the e-mail index.
     private const int CheckpointPages = 4096;
 
-    private const int TemporaryCacheKilobytes = 16 * 1024;
+    private const int TemporaryCacheKilobytes = 8 * 1024;
 
     static SessionOpener() => Batteries_V2.Init();
 

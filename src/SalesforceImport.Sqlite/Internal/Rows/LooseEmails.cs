@@ -10,9 +10,15 @@ namespace SalesforceImport.Sqlite.Internal;
 /// </summary>
 internal sealed class LooseEmails
 {
+    // Hashes come in no order either. In parts of a few megabytes, those being written stay in the cache, and those that
+    // are full are left alone; a look-up asks each.
+    private const int MostInPart = 1 << 18;
+
     private readonly Session _session;
     private readonly string _table;
     private readonly List<(long Hash, long Row)> _unwritten = [];
+    private long _part;
+    private long _inPart;
 
     private LooseEmails(Session session, RecordKind kind)
     {
@@ -25,7 +31,7 @@ internal sealed class LooseEmails
     {
         var loose = new LooseEmails(session, kind);
         session.Execute(MatchEmails.DropIndex(kind));
-        session.Execute($"CREATE TABLE {loose._table} (hash INTEGER NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY (hash, row_id)) WITHOUT ROWID");
+        session.Execute($"CREATE TABLE {loose._table} (part INTEGER NOT NULL, hash INTEGER NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY (part, hash, row_id)) WITHOUT ROWID");
         return loose;
     }
 
@@ -41,21 +47,33 @@ internal sealed class LooseEmails
     {
         // In the order of the hashes, each page of the table is visited once.
         _unwritten.Sort();
-        var insert = _session.Get($"INSERT OR IGNORE INTO {_table} (hash, row_id) VALUES (?1, ?2)");
+        var insert = _session.Get($"INSERT OR IGNORE INTO {_table} (part, hash, row_id) VALUES (?1, ?2, ?3)").Bind(1, _part);
         foreach (var (hash, row) in _unwritten)
         {
-            insert.Bind(1, hash).Bind(2, row).Run();
+            insert.Bind(2, hash).Bind(3, row).Run();
         }
 
+        _inPart += _unwritten.Count;
         _unwritten.Clear();
+        if (_inPart >= MostInPart)
+        {
+            _part++;
+            _inPart = 0;
+        }
     }
 
     public void Find(string email, List<long> rows)
     {
-        using var found = _session.Get($"SELECT row_id FROM {_table} WHERE hash = ?1").Bind(1, Hash(email));
-        while (found.Step())
+        using var found = _session.Get($"SELECT row_id FROM {_table} WHERE part = ?1 AND hash = ?2").Bind(2, Hash(email));
+        for (long part = 0; part <= _part; part++)
         {
-            rows.Add(found.Int64(0));
+            found.Bind(1, part);
+            while (found.Step())
+            {
+                rows.Add(found.Int64(0));
+            }
+
+            found.Dispose();
         }
     }
 
