@@ -14,10 +14,11 @@ var tasks = new Option<long>("--tasks") { Description = "How many tasks.", Defau
 var campaigns = new Option<int>("--campaigns") { Description = "How many campaigns.", DefaultValueFactory = _ => defaults.Campaigns };
 var seed = new Option<int>("--seed") { Description = "The same seed and sizes are the same org.", DefaultValueFactory = _ => defaults.Seed };
 var dailyLimit = new Option<int>("--daily-limit") { Description = "API requests allowed in 24 hours.", DefaultValueFactory = _ => defaults.DailyApiRequestLimit };
+var faults = new Option<string[]>("--fault") { Description = "A fault by name, such as maintenance-html, or maintenance-html@3 for the third request that it can strike. May be given more than once." };
 
 var command = new RootCommand("Runs an emulated Salesforce org until it is stopped.")
 {
-    port, leads, contacts, accounts, opportunities, tasks, campaigns, seed, dailyLimit,
+    port, leads, contacts, accounts, opportunities, tasks, campaigns, seed, dailyLimit, faults,
 };
 command.SetAction((arguments, cancellationToken) => RunAsync(
     new EmulatorOptions
@@ -32,11 +33,12 @@ command.SetAction((arguments, cancellationToken) => RunAsync(
         Seed = arguments.GetValue(seed),
         DailyApiRequestLimit = arguments.GetValue(dailyLimit),
     },
+    arguments.GetValue(faults) ?? [],
     cancellationToken));
 // The program ends by its own signal handlers, which make the exit code 0.
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
 
-static async Task<int> RunAsync(EmulatorOptions options, CancellationToken cancellationToken)
+static async Task<int> RunAsync(EmulatorOptions options, string[] faults, CancellationToken cancellationToken)
 {
     var stopped = new TaskCompletionSource();
     void Stop(PosixSignalContext signal)
@@ -49,7 +51,9 @@ static async Task<int> RunAsync(EmulatorOptions options, CancellationToken cance
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     try
     {
+        var planned = faults.Select(Plan).ToList();
         await using var emulator = await SalesforceEmulator.StartAsync(options, cancellationToken);
+        planned.ForEach(emulator.Faults.Add);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"URL: http://127.0.0.1:{emulator.Url.Port}"));
         Console.WriteLine($"Client id: {emulator.ClientId}");
         Console.WriteLine($"Client secret: {emulator.ClientSecret}");
@@ -57,9 +61,9 @@ static async Task<int> RunAsync(EmulatorOptions options, CancellationToken cance
         await stopped.Task.WaitAsync(cancellationToken);
         return 0;
     }
-    catch (ArgumentOutOfRangeException outOfRange)
+    catch (ArgumentException wrong)
     {
-        await Console.Error.WriteLineAsync(outOfRange.Message);
+        await Console.Error.WriteLineAsync(wrong.Message);
         return 2;
     }
     catch (IOException portTaken)
@@ -67,4 +71,12 @@ static async Task<int> RunAsync(EmulatorOptions options, CancellationToken cance
         await Console.Error.WriteLineAsync(portTaken.Message);
         return 5;
     }
+}
+
+static Fault Plan(string order)
+{
+    var at = order.LastIndexOf('@');
+    return at < 0 ? NamedFaults.Get(order).ToFault()
+        : int.TryParse(order.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var call) && call > 0 ? NamedFaults.Get(order[..at]).ToFault(call)
+        : throw new ArgumentException($"'{order}' names no request: a number from 1 must follow the @.");
 }

@@ -45,6 +45,15 @@ public sealed class CallLog
         }
     }
 
+    /// <summary>The last of them, newest first.</summary>
+    internal IReadOnlyList<EmulatedCall> Last(int count)
+    {
+        lock (_lock)
+        {
+            return [.. Enumerable.Reverse(_calls.TakeLast(count))];
+        }
+    }
+
     internal long Begin(DateTimeOffset time, string method, string path, string query)
     {
         lock (_lock)

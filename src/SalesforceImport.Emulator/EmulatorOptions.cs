@@ -67,6 +67,12 @@ public sealed class EmulatorOptions
     /// <summary>How many of these are used already when the emulator starts, by others. Default 0.</summary>
     public int ApiRequestsAlreadyUsed { get; set; }
 
+    /// <summary>How many requests may run for twenty seconds or longer at the same time. Default 25; Developer orgs have 5.</summary>
+    public int ConcurrentLongRequestLimit { get; set; } = 25;
+
+    /// <summary>How far behind the clock the answers of <c>updated</c> and <c>deleted</c> are. Default zero.</summary>
+    public TimeSpan ReplicationLag { get; set; }
+
     /// <summary>Whether the user may read <c>/limits</c>. Default true.</summary>
     public bool LimitsPermission { get; set; } = true;
 
@@ -126,6 +132,8 @@ public sealed class EmulatorOptions
         CheckSize(PersonAccounts ?? 0);
         ArgumentOutOfRangeException.ThrowIfNegative(ApiRequestsAlreadyUsed);
         ArgumentOutOfRangeException.ThrowIfNegative(DailyApiRequestLimit);
+        ArgumentOutOfRangeException.ThrowIfNegative(ConcurrentLongRequestLimit);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ReplicationLag, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(PageSize, 200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PageSize, 2000);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(SessionTimeout, TimeSpan.Zero);

@@ -32,6 +32,29 @@ public abstract class FaultAction
     /// <summary>Answers with the rows of the page before, as if they were those asked for, and goes on after those.</summary>
     public static FaultAction RepeatPage { get; } = new RepeatPageAction();
 
+    /// <summary>Ends every refresh token, as if someone else had used or revoked them; sessions stay.</summary>
+    public static FaultAction RevokeRefreshTokens { get; } = new RevokeRefreshTokensAction();
+
+    /// <summary>Answers as usual but with a NUL in the first text of a record, escaped in JSON, as it is in CSV.</summary>
+    public static FaultAction InsertNul { get; } = new RewriteAction(Rewrites.InsertNul);
+
+    /// <summary>Lets two things happen to the same request.</summary>
+    /// <param name="first">What happens first.</param>
+    /// <param name="second">What happens then, unless the request is answered by the first.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction Both(FaultAction first, FaultAction second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return new BothAction(first, second);
+    }
+
+    /// <summary>The action of a fault with a name, without its path and number.</summary>
+    /// <param name="name">One of <see cref="NamedFaults.All"/>.</param>
+    /// <returns>The action.</returns>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static FaultAction Named(string name) => NamedFaults.Get(name).Action;
+
     /// <summary>Answers in the org's stead.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body.</param>
@@ -97,6 +120,41 @@ public abstract class FaultAction
     /// <returns>The action.</returns>
     public static FaultAction MiscountBulkRows(int by) => new MiscountAction(by);
 
+    /// <summary>
+    /// Answers as usual, uncompressed, but ends the connection inside the first character of several bytes that follows some
+    /// bytes of the body, short of the length announced.
+    /// </summary>
+    /// <param name="afterBytes">How many bytes arrive at least.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction TruncateInsideCharacter(long afterBytes = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterBytes);
+        return new RewriteAction((body, _) => Rewrites.CutInsideCharacter(body, afterBytes));
+    }
+
+    /// <summary>Answers as usual, uncompressed, but announces and sends fewer bytes than the body has.</summary>
+    /// <param name="by">How many bytes are missing at its end.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction ShortenBody(long by)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(by);
+        return new RewriteAction((body, _) => Rewrites.Shorten(body, by));
+    }
+
+    /// <summary>Answers as usual but in small pieces, with a pause after each.</summary>
+    /// <param name="bytes">The size of a piece.</param>
+    /// <param name="every">The pause, by the org's clock; zero for none.</param>
+    /// <returns>The action.</returns>
+    public static FaultAction Trickle(int bytes, TimeSpan every)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, TimeSpan.Zero);
+        return new TrickleAction(bytes, every);
+    }
+
     /// <summary>Does what is to happen; true where the request is answered by that.</summary>
     internal abstract Task<bool> StrikeAsync(FaultStrike strike);
+
+    /// <summary>Comes after the org has answered, where the request was not answered by the strike.</summary>
+    internal virtual Task FinishAsync(FaultStrike strike) => Task.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using SalesforceImport.Emulator.Faults;
 using SalesforceImport.Emulator.Http;
 
 namespace SalesforceImport.Emulator;
@@ -6,7 +7,7 @@ namespace SalesforceImport.Emulator;
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
-    private readonly List<(Fault Fault, int[] Seen)> _faults = [];
+    private readonly List<PlannedFault> _faults = [];
 
     internal FaultPlan()
     {
@@ -20,7 +21,7 @@ public sealed class FaultPlan
         ArgumentNullException.ThrowIfNull(fault.Action);
         lock (_lock)
         {
-            _faults.Add((fault, [0]));
+            _faults.Add(new PlannedFault(fault));
         }
     }
 
@@ -33,26 +34,27 @@ public sealed class FaultPlan
         }
     }
 
-    internal FaultAction? Next(RequestTarget target)
+    /// <summary>The faults planned, those that will not strike any more included.</summary>
+    /// <returns>A copy.</returns>
+    public IReadOnlyList<Fault> ToList()
+    {
+        lock (_lock)
+        {
+            return [.. _faults.Select(planned => planned.Fault)];
+        }
+    }
+
+    internal FaultAction? Next(RequestTarget target, string method)
     {
         lock (_lock)
         {
             FaultAction? struck = null;
-            foreach (var (fault, seen) in _faults)
+            foreach (var planned in _faults.Where(planned => planned.Strikes(target, method)))
             {
-                if (Matches(fault, target) && ++seen[0] >= fault.CallNumber
-                    && (fault.Times is null || seen[0] < fault.CallNumber + fault.Times))
-                {
-                    struck ??= fault.Action;
-                }
+                struck ??= planned.Fault.Action;
             }
 
             return struck;
         }
     }
-
-    private static bool Matches(Fault fault, RequestTarget target) =>
-        fault.PathContains is not { } text
-        || (target.Path + target.Query).Contains(text, StringComparison.OrdinalIgnoreCase)
-        || target.Decoded.Contains(text, StringComparison.OrdinalIgnoreCase);
 }

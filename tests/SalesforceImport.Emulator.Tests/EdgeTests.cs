@@ -43,7 +43,6 @@ public sealed class EdgeTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
     [InlineData("GET", "/services/data/v67.0/query?q=%", 400)]
     [InlineData("GET", "/services/data/v67.0/query?q=%FF%FE", 400)]
     [InlineData("GET", "/services/data/v67.0/query", 400)]
-    [InlineData("GET", "/", 404)]
     [InlineData("GET", "/services", 404)]
     [InlineData("POST", "/services/data/v67.0/limits", 405)]
     [InlineData("DELETE", "/services/data/v67.0/query", 405)]

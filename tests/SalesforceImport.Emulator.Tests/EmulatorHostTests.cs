@@ -61,6 +61,35 @@ public sealed class EmulatorHostTests
         error.Should().Contain("Leads");
     }
 
+    [Fact]
+    public async Task It_plans_faults_by_name()
+    {
+        using var host = Start("--leads", "1", "--fault", "maintenance-html@2", "--fault", "edge-420");
+        var line = await host.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var client = new HttpClient { BaseAddress = new Uri(line!["URL: ".Length..]) })
+        {
+            using var first = await client.GetAsync(new Uri("/services/data", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var second = await client.GetAsync(new Uri("/services/data", UriKind.Relative), TestContext.Current.CancellationToken);
+            using var third = await client.GetAsync(new Uri("/services/data", UriKind.Relative), TestContext.Current.CancellationToken);
+            ((int)first.StatusCode, (int)second.StatusCode, (int)third.StatusCode).Should().Be((420, 503, 200));
+        }
+
+        host.Kill();
+        await host.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("maintenance-html@zero")]
+    public async Task It_refuses_faults_that_it_does_not_know(string fault)
+    {
+        using var host = Start("--fault", fault);
+        var error = await host.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await host.WaitForExitAsync(TestContext.Current.CancellationToken);
+        host.ExitCode.Should().Be(2);
+        error.Should().Contain(fault);
+    }
+
     private static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EmulatorHost.dll"), .. arguments])

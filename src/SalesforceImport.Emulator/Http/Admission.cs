@@ -12,16 +12,22 @@ internal static class Admission
 {
     public const string LimitHeader = "Sforce-Limit-Info";
 
-    /// <summary>Counts a request where it counts; false where the limit is reached.</summary>
-    public static bool Admit(OrgServices services, HttpContext context, RequestTarget target, long call)
+    /// <summary>Counts a request where it counts; the refusal where a limit is reached, else null.</summary>
+    public static ApiException? Admit(OrgServices services, HttpContext context, RequestTarget target, long call)
     {
         if (target.Segments is not ["services", "data", _, ..] || BearerToken.Read(context.Request) is null || !services.Options.ApiEnabled)
         {
-            return true;
+            return null;
         }
 
         context.Items[typeof(Admission)] = call;
-        return Take(services, context, call);
+        if (services.LongRequests.AreTooMany)
+        {
+            TellUsage(services, context);
+            return new ApiException(403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentPerOrgLongTxn Limit exceeded.");
+        }
+
+        return Take(services, context, call) ? null : ApiException.RequestLimitExceeded();
     }
 
     /// <summary>Counts a further request inside one that was admitted; false where the limit is reached.</summary>
@@ -35,8 +41,10 @@ internal static class Admission
             services.Calls.Charge(call);
         }
 
-        context.Response.Headers[LimitHeader] = string.Create(
-            CultureInfo.InvariantCulture, $"api-usage={services.Allowance.Used}/{services.Allowance.Limit}");
+        TellUsage(services, context);
         return taken;
     }
+
+    private static void TellUsage(OrgServices services, HttpContext context) => context.Response.Headers[LimitHeader] = string.Create(
+        CultureInfo.InvariantCulture, $"api-usage={services.Allowance.Used}/{services.Allowance.Limit}");
 }

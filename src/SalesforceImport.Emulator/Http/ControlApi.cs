@@ -8,6 +8,7 @@ internal static class ControlApi
     public static Task AnswerAsync(OrgServices services, HttpContext context, string[] what) => what switch
     {
         ["calls"] => CallsAnswer.WriteAsync(services, context),
+        ["faults"] => FaultsAnswer.AnswerAsync(services, context),
         ["sign-in"] => SignInAnswer.WriteAsync(services, context),
         _ => throw ApiException.NotFound(),
     };

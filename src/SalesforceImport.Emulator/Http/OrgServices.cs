@@ -18,6 +18,7 @@ internal sealed class OrgServices
         Calls = new CallLog();
         Allowance = new ApiAllowance(options);
         BulkAllowance = new BulkAllowance(options);
+        LongRequests = new LongRequests(options);
         Sessions = new SessionStore(options, Org);
         Apps = new ClientApps(options);
         Locators = new LocatorStore(options);
@@ -38,6 +39,8 @@ internal sealed class OrgServices
     public ApiAllowance Allowance { get; }
 
     public BulkAllowance BulkAllowance { get; }
+
+    public LongRequests LongRequests { get; }
 
     public SessionStore Sessions { get; }
 

@@ -29,6 +29,7 @@ internal sealed class RequestDispatcher(OrgServices services)
 
     private Task DispatchAsync(HttpContext context, RequestTarget target) => target.Segments switch
     {
+        [] => StatusPage.AnswerAsync(services, context),
         ["services", "data"] => VersionsAnswer.WriteAsync(context),
         ["services", "data", ..] => DataApi.AnswerAsync(services, context, target, services.Sessions.Use(BearerToken.Read(context.Request))),
         ["services", "oauth2", var endpoint] => OAuthEndpoints.AnswerAsync(services, context, target, endpoint),

@@ -14,7 +14,7 @@ internal sealed class RequestPipeline(OrgServices services, CancellationToken st
         var now = services.Options.TimeProvider.GetUtcNow();
         context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
         context.Items[typeof(RequestTarget)] = target;
-        if (target.Segments is ["_emulator", ..])
+        if (target.Segments is [] or ["_emulator", ..])
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -51,21 +51,28 @@ internal sealed class RequestPipeline(OrgServices services, CancellationToken st
             return;
         }
 
-        var admitted = Admission.Admit(services, context, target, call);
-        if (services.Faults.Next(target) is { } fault
-            && await fault.StrikeAsync(new FaultStrike(services, context, target, drop, ended)).ConfigureAwait(false))
+        var refusal = Admission.Admit(services, context, target, call);
+        services.LongRequests.Begin(call);
+        try
         {
-            return;
-        }
+            var fault = services.Faults.Next(target, context.Request.Method);
+            var strike = new FaultStrike(services, context, target, drop, ended);
+            if (fault is not null && await fault.StrikeAsync(strike).ConfigureAwait(false))
+            {
+                return;
+            }
 
-        if (admitted)
-        {
-            await next(context).ConfigureAwait(false);
+            await (refusal is null
+                ? next(context)
+                : Answers.ErrorAsync(context, refusal.Status, refusal.ErrorCode, refusal.Message)).ConfigureAwait(false);
+            if (fault is not null)
+            {
+                await fault.FinishAsync(strike).ConfigureAwait(false);
+            }
         }
-        else
+        finally
         {
-            var refusal = ApiException.RequestLimitExceeded();
-            await Answers.ErrorAsync(context, refusal.Status, refusal.ErrorCode, refusal.Message).ConfigureAwait(false);
+            services.LongRequests.End(call);
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SalesforceImport.Emulator.Http.Composite;
 using SalesforceImport.Emulator.Http.Resources;
 using SalesforceImport.Emulator.Http.Resources.Jobs;
+using SalesforceImport.Emulator.Http.Resources.Replication;
 using SalesforceImport.Emulator.Http.Resources.Writing;
 
 namespace SalesforceImport.Emulator.Http;
@@ -23,7 +24,10 @@ internal static class ResourceTable
             new GlobalDescribeResource(),
             new ObjectResource(),
             new DescribeResource(),
+            new UpdatedResource(),
+            new DeletedResource(),
             new RowResource(),
+            new RowByKeyResource(),
             new CompositeListResource(),
             new CompositeResource(),
             new BatchResource(),

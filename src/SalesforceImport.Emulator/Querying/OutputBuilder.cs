@@ -34,7 +34,8 @@ internal sealed class OutputBuilder
         return true;
     }
 
-    public void AddChild(ChildOutput child) => _nodes.Add(() => child);
+    /// <summary>Adds what is made already.</summary>
+    public void Add(OutputNode node) => _nodes.Add(() => node);
 
     public IReadOnlyList<OutputNode> Build() => [.. _nodes.Select(make => make())];
 

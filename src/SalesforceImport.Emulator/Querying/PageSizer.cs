@@ -32,6 +32,7 @@ internal static class PageSizer
         FieldOutput field => [field.Field],
         ParentOutput parent => Fields(parent.Nodes),
         ChildOutput child => Fields(child.Nodes),
+        TypeofOutput several => Fields(several.Nodes),
         _ => Enumerable.Empty<FieldDefinition>(),
     });
 }

@@ -22,7 +22,10 @@ internal sealed class SelectBinder(QueryContext context)
                     AddAll(root, query, definition, fields);
                     break;
                 case SubqueryItem subquery:
-                    root.AddChild(BindChild(subquery.Query, definition));
+                    root.Add(BindChild(subquery.Query, definition));
+                    break;
+                case TypeofItem several:
+                    root.Add(new TypeofBinder(context, definition).Bind(several));
                     break;
                 default:
                     throw SoqlErrors.Malformed(context.Text, item.Position, "Grouped query cannot use child relationships or aggregates here");

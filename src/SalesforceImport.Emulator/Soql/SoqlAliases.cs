@@ -17,6 +17,7 @@ internal static class SoqlAliases
     private static SelectItem Item(SoqlQuery query, SelectItem item) => item switch
     {
         FieldItem field => Path(query, field.Path) is var path && ReferenceEquals(path, field.Path) ? field : field with { Path = path },
+        TypeofItem several => several with { Relationship = Path(query, several.Relationship) },
         AggregateItem { Field: { } path } aggregate => aggregate with { Field = Path(query, path) },
         _ => item,
     };

@@ -63,7 +63,19 @@ internal static class SoqlGrammar
         var aggregate = SoqlConditions.Call().And(ColumnAlias)
             .Then((_, start, _, parts) => (SelectItem)new AggregateItem(start, parts.Item1.Function, parts.Item1.Field, parts.Item2));
         var field = SoqlTokens.Path.And(ColumnAlias).Then(parts => (SelectItem)new FieldItem(parts.Item1.Position, parts.Item1, parts.Item2));
-        return OneOf(subquery, fields, aggregate, field);
+        return OneOf(subquery, fields, aggregate, TypeOf(), field);
+    }
+
+    private static Parser<SelectItem> TypeOf()
+    {
+        var list = Separated(Symbol(','), SoqlTokens.Path);
+        var branch = Word("WHEN").SkipAnd(ObjectName).AndSkip(Word("THEN")).And(list)
+            .Then(parts => new TypeofBranch(parts.Item1.ToString(), parts.Item1.Offset, parts.Item2));
+        var otherwise = Word("ELSE").SkipAnd(list).Else((IReadOnlyList<FieldPath>)[]);
+
+        // A field may have the name of a keyword, so what follows decides.
+        return WordAt("TYPEOF").And(SoqlTokens.Path).And(OneOrMany(branch)).And(otherwise).AndSkip(Word("END"))
+            .Then(parts => (SelectItem)new TypeofItem(parts.Item1, parts.Item2, parts.Item3, parts.Item4));
     }
 
     // A semi-join takes one column and a filter: no sort, no limit, no aggregate.

@@ -37,10 +37,6 @@ public sealed class SoqlErrorsTests
     }
 
     [Fact]
-    public void Typeof_is_refused() =>
-        Refusal("SELECT TYPEOF Who WHEN Contact THEN Name END FROM Task").ErrorCode.Should().Be("MALFORMED_QUERY");
-
-    [Fact]
     public void An_unknown_column_is_pointed_at()
     {
         var refusal = SoqlErrors.NoSuchColumn("SELECT Id, Foo FROM Lead", 11, "Foo", "Lead");

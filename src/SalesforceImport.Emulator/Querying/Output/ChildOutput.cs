@@ -12,6 +12,9 @@ internal sealed class ChildOutput(QueryContext context, SoqlQuery query, ObjectD
 
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(query.From);
 
+    /// <summary>The relationship.</summary>
+    public string Name => query.From;
+
     public IReadOnlyList<OutputNode> Nodes => nodes;
 
     public override void Write(RowWriter writer, RowReader row)

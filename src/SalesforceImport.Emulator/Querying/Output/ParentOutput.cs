@@ -6,6 +6,8 @@ namespace SalesforceImport.Emulator.Querying.Output;
 /// <summary>Fields of a parent: an object of its own, or null where the reference is.</summary>
 internal sealed class ParentOutput(FieldDefinition reference, IReadOnlyList<OutputNode> nodes) : OutputNode
 {
+    public FieldDefinition Reference => reference;
+
     public IReadOnlyList<OutputNode> Nodes => nodes;
 
     public override void Write(RowWriter writer, RowReader row)

@@ -52,6 +52,11 @@ public sealed class EmulatorGuide
         // <EmulatorFault>
         emulator.Faults.Add(new Fault { PathContains = "/query", CallNumber = 2, Action = FaultAction.TruncateBody(4_000) });
         // </EmulatorFault>
+
+        // <EmulatorNamedFault>
+        emulator.Faults.Add(NamedFaults.Get("maintenance-html").ToFault(callNumber: 3));
+        emulator.Faults.Add(new Fault { PathContains = "/query", Times = null, Probability = 0.05, Seed = 7, Action = FaultAction.Named("truncated-stream") });
+        // </EmulatorNamedFault>
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class UpsertResource : WriteResource
         var found = KeyFinder.Find(exchange.Services.Org.Snapshot, exchange.Services.Org.Snapshot.Tables[definition], key, value);
         if (found.Count > 1)
         {
-            await ChoicesAsync(exchange, definition, found).ConfigureAwait(false);
+            await RowChoices.WriteAsync(exchange, definition, found).ConfigureAwait(false);
         }
         else if (HttpMethods.IsDelete(exchange.Http.Request.Method))
         {
@@ -60,18 +60,6 @@ internal sealed class UpsertResource : WriteResource
 
         await Answers.JsonAsync(exchange.Http, result.Created ? 201 : 200, json => WriteAnswers.WriteOne(json, result, tellCreated: true)).ConfigureAwait(false);
     }
-
-    // Which of them is meant, the caller must say.
-    private static Task ChoicesAsync(Exchange exchange, ObjectDefinition definition, List<long> found) => Answers.JsonAsync(exchange.Http, 300, json =>
-    {
-        json.WriteStartArray();
-        foreach (var row in found)
-        {
-            json.WriteStringValue($"{exchange.VersionPath}/sobjects/{definition.Name}/{IdOf(exchange, definition, row)}");
-        }
-
-        json.WriteEndArray();
-    });
 
     private static RecordId IdOf(Exchange exchange, ObjectDefinition definition, long row) => exchange.Services.Org.Snapshot.Tables[definition].Ids.At(row);
 }
