@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SalesforceImport.Emulator.Tests.Recorded;
 
 namespace SalesforceImport.Emulator.Tests.Faults;
 

@@ -122,3 +122,23 @@ test('CLI: data export bulk writes every record as CSV', async () => {
   assert.equal(rows.length - 1, done.totalSize);
   assert.ok(done.totalSize >= contacts);
 });
+
+test('CLI: data import bulk, update bulk and delete bulk write many records', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `Bulk Mill ${i}`);
+  await writeFile(join(home, 'bulk.csv'), `Name,Industry\n${names.map((name) => `${name},Energy`).join('\n')}\n`);
+  const target = ['--target-org', 'box', '--sobject', 'Account', '--wait', '5'];
+  const imported = await sf('data', 'import', 'bulk', ...target, '--file', 'bulk.csv', '--line-ending', 'LF');
+  assert.deepEqual([imported.processedRecords, imported.successfulRecords, imported.failedRecords], [300, 300, 0]);
+
+  const soql = "SELECT Id, Industry FROM Account WHERE Name LIKE 'Bulk Mill %'";
+  const made = await sf('data', 'query', '--target-org', 'box', '--query', soql);
+  assert.equal(made.totalSize, 300);
+  await writeFile(join(home, 'changed.csv'), `Id,Industry\n${made.records.map((record) => `${record.Id},Retail`).join('\n')}\n`);
+  const updated = await sf('data', 'update', 'bulk', ...target, '--file', 'changed.csv', '--line-ending', 'LF');
+  assert.equal(updated.successfulRecords, 300);
+  assert.ok((await sf('data', 'query', '--target-org', 'box', '--query', soql)).records.every((record) => record.Industry === 'Retail'));
+
+  await writeFile(join(home, 'gone.csv'), `Id\n${made.records.map((record) => record.Id).join('\n')}\n`);
+  await sf('data', 'delete', 'bulk', ...target, '--file', 'gone.csv', '--line-ending', 'LF');
+  assert.equal((await sf('data', 'query', '--target-org', 'box', '--query', soql)).totalSize, 0);
+});

@@ -125,3 +125,12 @@ test('jsforce: updated and deleted records of the last minutes are told', async 
   const { deletedRecords } = await connection.sobject('Account').deleted(start, end);
   assert.ok(deletedRecords.some((record) => record.id === made.id));
 });
+
+test('jsforce: bulk2 load tells what was written and what was not', async () => {
+  const input = [{ LastName: 'Larch' }, { FirstName: 'Nameless' }, { LastName: 'Elm' }];
+  const { successfulResults, failedResults } = await connection.bulk2.loadAndWaitForResults({
+    object: 'Contact', operation: 'insert', input, pollInterval: 100, pollTimeout: 60000,
+  });
+  assert.deepEqual(successfulResults.map((result) => result.LastName).sort(), ['Elm', 'Larch']);
+  assert.match(failedResults[0].sf__Error, /^REQUIRED_FIELD_MISSING/);
+});

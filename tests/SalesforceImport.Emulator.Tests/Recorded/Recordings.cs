@@ -1,4 +1,4 @@
-namespace SalesforceImport.Emulator.Tests;
+namespace SalesforceImport.Emulator.Tests.Recorded;
 
 /// <summary>Answers of real orgs, recorded by others. They may lie beside the repository; they are no part of it.</summary>
 internal static class Recordings
