@@ -56,6 +56,7 @@ public sealed class PostgreSqlContactStore : ContactStore, IAsyncDisposable, IDi
     }
 
     /// <summary>Frees the leases that this instance holds and closes its connections; no run is closed by that.</summary>
+    // A container that is disposed of synchronously has no other way. Nothing below comes back to the calling context.
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc />
