@@ -35,7 +35,7 @@ public sealed class EmulatedField
     /// <summary>Whether no two records may hold the same value, whatever its casing. Default false.</summary>
     public bool Unique { get; set; }
 
-    /// <summary>The values of a picklist.</summary>
+    /// <summary>The values of a picklist, of which a multi-select one can hold several.</summary>
     public IReadOnlyList<string> Values { get; set; } = [];
 
     /// <summary>Whether a picklist takes no other value. Default false.</summary>

@@ -39,6 +39,9 @@ public enum EmulatedFieldType
     /// <summary>One of <see cref="EmulatedField.Values"/>. Values are strings.</summary>
     Picklist,
 
+    /// <summary>Several of <see cref="EmulatedField.Values"/>. Values are strings, joined by <c>;</c>.</summary>
+    MultiPicklist,
+
     /// <summary>A reference to a record of <see cref="EmulatedField.ReferenceTo"/>, which outlives it. Values are ids.</summary>
     Lookup,
 

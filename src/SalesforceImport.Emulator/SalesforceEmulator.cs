@@ -121,6 +121,7 @@ public sealed class SalesforceEmulator : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _services.IngestJobs.Dispose();
         _stopping.Dispose();
     }
 }

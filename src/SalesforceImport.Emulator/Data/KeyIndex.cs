@@ -4,14 +4,14 @@ using SalesforceImport.Emulator.Schema;
 
 namespace SalesforceImport.Emulator.Data;
 
-/// <summary>Which edited rows hold which values in the fields that identify records. Immutable.</summary>
+/// <summary>Which edited rows hold which values of their own in the fields that identify records or refer to them. Immutable.</summary>
 internal sealed class KeyIndex
 {
-    public static readonly KeyIndex Empty = new(ImmutableDictionary<(int Field, string Value), ImmutableSortedSet<long>>.Empty);
+    public static readonly KeyIndex Empty = new(ImmutableDictionary<(int Field, object Value), ImmutableSortedSet<long>>.Empty);
 
-    private readonly ImmutableDictionary<(int Field, string Value), ImmutableSortedSet<long>> _rows;
+    private readonly ImmutableDictionary<(int Field, object Value), ImmutableSortedSet<long>> _rows;
 
-    private KeyIndex(ImmutableDictionary<(int Field, string Value), ImmutableSortedSet<long>> rows) => _rows = rows;
+    private KeyIndex(ImmutableDictionary<(int Field, object Value), ImmutableSortedSet<long>> rows) => _rows = rows;
 
     /// <summary>The rows that hold a value, as it is stored, in a field; texts in any casing.</summary>
     public IReadOnlyList<long> Find(FieldDefinition field, object stored) => _rows.GetValueOrDefault((field.Index, Normal(stored))) ?? [];
@@ -20,7 +20,7 @@ internal sealed class KeyIndex
     public KeyIndex Move(ObjectDefinition definition, long row, OverlayRow? before, OverlayRow after)
     {
         var rows = _rows;
-        foreach (var field in definition.Keys)
+        foreach (var field in definition.Indexed)
         {
             var (old, now) = (before?.Values.GetValueOrDefault(field.Index), after.Values.GetValueOrDefault(field.Index));
             if (ReferenceEquals(old, now))
@@ -42,8 +42,9 @@ internal sealed class KeyIndex
         return ReferenceEquals(rows, _rows) ? this : new KeyIndex(rows);
     }
 
-    private static string Normal(object stored) => stored switch
+    private static object Normal(object stored) => stored switch
     {
+        RecordId => stored,
         byte[] text => Encoding.UTF8.GetString(text).ToUpperInvariant(),
         decimal number => number.ToString("0.##################", System.Globalization.CultureInfo.InvariantCulture),
         _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stored}"),

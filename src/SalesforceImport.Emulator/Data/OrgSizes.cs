@@ -8,12 +8,15 @@ internal sealed record OrgSizes(ulong Seed, long Leads, long Contacts, long Acco
 
     private const int LargestCampaign = 20_000;
 
+    /// <summary>The contacts, those of person accounts included, which come after all others.</summary>
+    public long People => Contacts + PersonAccounts;
+
     /// <summary>Three roles for every two opportunities; none without contacts.</summary>
-    public long Roles => Contacts == 0 ? 0 : (Opportunities / 2 * 3) + (Opportunities % 2);
+    public long Roles => People == 0 ? 0 : (Opportunities / 2 * 3) + (Opportunities % 2);
 
     /// <summary>Members of each campaign: an eighth of all people, at most twenty thousand.</summary>
-    public long MembersPerCampaign => Math.Min(LargestCampaign, (Leads + Contacts + 7) / 8);
+    public long MembersPerCampaign => Math.Min(LargestCampaign, (Leads + People + 7) / 8);
 
     /// <summary>The members of each campaign that are leads; the rest are contacts.</summary>
-    public long LeadMembersPerCampaign => Leads + Contacts == 0 ? 0 : (long)((UInt128)(ulong)MembersPerCampaign * (ulong)Leads / (ulong)(Leads + Contacts));
+    public long LeadMembersPerCampaign => Leads + People == 0 ? 0 : (long)((UInt128)(ulong)MembersPerCampaign * (ulong)Leads / (ulong)(Leads + People));
 }

@@ -18,7 +18,7 @@ internal sealed class FilterBinder(QueryContext context, ObjectDefinition from)
         Comparison comparison => Bind(comparison),
         InList list => Bind(list),
         InQuery join => Bind(join),
-        Includes includes => throw NotMultipicklist(includes),
+        Includes includes => Bind(includes),
         _ => throw SoqlErrors.Malformed(context.Text, expression.Position, "unexpected expression"),
     };
 
@@ -65,9 +65,18 @@ internal sealed class FilterBinder(QueryContext context, ObjectDefinition from)
         return join.Negated ? new Not(found) : found;
     }
 
-    private SoqlException NotMultipicklist(Includes includes)
+    private RowPredicate Bind(Includes includes)
     {
         var path = BindField(includes.Field);
-        return new SoqlException("INVALID_QUERY_FILTER_OPERATOR", $"'{path.Field.Name}' is not a multipicklist field; includes and excludes are for those only");
+        if (path.Field.Type != FieldType.MultiPicklist)
+        {
+            throw new SoqlException("INVALID_QUERY_FILTER_OPERATOR", $"'{path.Field.Name}' is not a multipicklist field; includes and excludes are for those only");
+        }
+
+        var combinations = includes.Values.Select(value => value is StringLiteral text
+            ? text.Value
+            : throw SoqlErrors.FilterMismatch(context.Text, includes.Field.Position, path.Field.Name, "string", quoted: true));
+        var found = new FieldPredicate(path, MultipicklistTests.Includes(combinations));
+        return includes.Negated ? new Not(found) : found;
     }
 }

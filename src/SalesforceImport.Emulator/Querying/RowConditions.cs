@@ -8,10 +8,12 @@ namespace SalesforceImport.Emulator.Querying;
 internal sealed class RowConditions
 {
     private readonly RowBounds _bounds;
+    private readonly ObjectTable _table;
+    private readonly QueryContext _context;
 
     public RowConditions(QueryContext context, ObjectTable table, FilterBinder filters, SoqlExpression? where, IdSetPredicate? extra)
     {
-        _bounds = new RowBounds(table, new ValueBinder(context));
+        (_context, _table, _bounds) = (context, table, new RowBounds(table, new ValueBinder(context)));
         var all = new List<RowPredicate>();
         var residual = new List<RowPredicate>();
         if (extra is not null)
@@ -32,7 +34,7 @@ internal sealed class RowConditions
 
         All = new AllOf(all);
         Residual = residual.Count == 0 ? null : new AllOf(residual);
-        Candidates = residual.OfType<IdSetPredicate>().Select(set => (set.Ids.Count, Rows: CandidatesOf(table, set)))
+        Candidates = all.OfType<IdSetPredicate>().Select(set => (set.Ids.Count, Rows: CandidatesOf(set)))
             .Where(found => found.Rows is not null).OrderBy(found => found.Count).FirstOrDefault().Rows;
     }
 
@@ -48,7 +50,7 @@ internal sealed class RowConditions
     /// <summary>The row after the last generated row within bounds.</summary>
     public long End => _bounds.End;
 
-    /// <summary>Generated rows among which those that meet the filter are; null for all.</summary>
+    /// <summary>Rows among which those that meet the filter are, edited ones included; null for all.</summary>
     public IEnumerable<long>? Candidates { get; }
 
     private static IEnumerable<SoqlExpression> Conjuncts(SoqlExpression? expression) => expression switch
@@ -58,18 +60,8 @@ internal sealed class RowConditions
         _ => [expression],
     };
 
-    private static IEnumerable<long>? CandidatesOf(ObjectTable table, IdSetPredicate set)
-    {
-        if (!set.Path.IsOwn)
-        {
-            return null;
-        }
-
-        if (set.Path.Field.Type == FieldType.Id)
-        {
-            return set.Ids.Select(table.Ids.RowOf).Where(row => row >= 0);
-        }
-
-        return table.FindSeek(set.Path.Field) is { } seek ? set.Ids.SelectMany(seek) : null;
-    }
+    private IEnumerable<long>? CandidatesOf(IdSetPredicate set) =>
+        !set.Path.IsOwn ? null
+        : set.Path.Field.Type == FieldType.Id ? set.Ids.Select(_table.Ids.RowOf).Where(row => row >= 0)
+        : Referrers.Of(_context.Snapshot, _table, set.Path.Field, set.Ids);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SalesforceImport.Emulator.Data;
 using SalesforceImport.Emulator.Schema;
 using SalesforceImport.Emulator.Soql;
@@ -6,7 +7,7 @@ namespace SalesforceImport.Emulator.Querying;
 
 /// <summary>
 /// Finds the rows of a query the cheapest way: bounds by arithmetic, rows of given parents by arithmetic, the rest by looking.
-/// Edited rows are always looked at, and put where they belong among the generated ones.
+/// Edited rows are looked at unless an index finds them, and put where they belong among the generated ones.
 /// </summary>
 internal sealed class RowPlanner
 {
@@ -36,18 +37,20 @@ internal sealed class RowPlanner
         var natural = NaturalOrder.Of(_table, orderBy);
         var conditions = new RowConditions(_context, _table, _filters, where, extra);
         var order = natural ?? NaturalOrder.ById;
-        var edited = EditedRows(conditions, order);
         var found = conditions.Candidates is { } candidates
-            ? FromCandidates(candidates, conditions, edited, order)
-            : FromRuns(conditions, edited, order, natural is null ? long.MaxValue : most);
+            ? FromCandidates(candidates.ToHashSet(), conditions, order)
+            : FromRuns(conditions, EditedRows(Overlay.Keys, conditions, order), order, natural is null ? long.MaxValue : most);
         return natural is null ? new RowList(RowSorter.Sort(_context, _table, orderBy, found)) : found;
     }
 
-    private List<(long Place, long Row)> EditedRows(RowConditions conditions, NaturalOrder order)
+    private ImmutableSortedDictionary<long, OverlayRow> Overlay => _context.Snapshot.State(_table.Definition).Overlay;
+
+    /// <summary>Those of some edited rows, in ascending order, that meet the filter, each with the generated row that it belongs before.</summary>
+    private List<(long Place, long Row)> EditedRows(IEnumerable<long> rows, RowConditions conditions, NaturalOrder order)
     {
         var found = new List<(long Place, long Row)>();
         var (reader, cell) = (new RowReader(_context.Snapshot, _table), new Cell());
-        foreach (var row in _context.Snapshot.State(_table.Definition).Overlay.Keys)
+        foreach (var row in rows)
         {
             _context.Clock.CountRow();
             if (!reader.MoveTo(row).IsErased && IsVisible(reader, cell) && conditions.All.Test(reader, cell))
@@ -77,28 +80,29 @@ internal sealed class RowPlanner
 
     private RowSequence FromRuns(RowConditions conditions, List<(long Place, long Row)> edited, NaturalOrder order, long most)
     {
-        var overlaid = _context.Snapshot.State(_table.Definition).Overlay.Keys.Where(row => row >= conditions.First && row < conditions.End);
+        var overlaid = Overlay.Keys.Where(row => row >= conditions.First && row < conditions.End);
         var runs = new RowRuns(RunMerge.Merge(RunMerge.Gaps(conditions.First, conditions.End, overlaid), edited), order.Descending);
         var needsLook = conditions.Residual is not null || (_visibility is not null && _table.Definition.Find("IsArchived") is not null);
         return needsLook ? new FilteredRows(_context, _table, runs, Look(conditions.Residual), most) : runs;
     }
 
-    private RowList FromCandidates(IEnumerable<long> candidates, RowConditions conditions, List<(long Place, long Row)> edited, NaturalOrder order)
+    private RowList FromCandidates(HashSet<long> candidates, RowConditions conditions, NaturalOrder order)
     {
-        var overlay = _context.Snapshot.State(_table.Definition).Overlay;
+        var overlay = Overlay;
         var look = Look(conditions.All);
         var (reader, cell) = (new RowReader(_context.Snapshot, _table), new Cell());
-        var rows = new HashSet<long>();
-        foreach (var row in candidates)
+        var rows = new List<long>();
+        foreach (var row in candidates.Where(row => !overlay.ContainsKey(row)).Order())
         {
             _context.Clock.CountRow();
-            if (row >= conditions.First && row < conditions.End && !overlay.ContainsKey(row) && look.Test(reader.MoveTo(row), cell))
+            if (row >= conditions.First && row < conditions.End && look.Test(reader.MoveTo(row), cell))
             {
                 rows.Add(row);
             }
         }
 
-        var runs = RunMerge.Merge(rows.Order().Select(row => new RowRun(row, 1)), edited);
+        var edited = EditedRows(candidates.Where(overlay.ContainsKey).Order(), conditions, order);
+        var runs = RunMerge.Merge(rows.Select(row => new RowRun(row, 1)), edited);
         return new RowList([.. new RowRuns(runs, order.Descending).From(0)]);
     }
 

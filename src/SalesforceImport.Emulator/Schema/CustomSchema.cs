@@ -8,6 +8,7 @@ internal static class CustomSchema
     private const string Ending = "__c";
     private const string RelationEnding = "__r";
     private const int LargestLength = 131_072;
+    private const int MultiPicklistLength = 4_099;
     private const string PrefixDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private static readonly string[] Abilities =
@@ -83,6 +84,7 @@ internal static class CustomSchema
     private static FieldResource ResourceOf(EmulatedField custom, string flags)
     {
         var isReference = custom.ReferenceTo is not null;
+        var isMulti = custom.Type == EmulatedFieldType.MultiPicklist;
         var isText = custom.Type is EmulatedFieldType.Text or EmulatedFieldType.TextArea or EmulatedFieldType.Email or EmulatedFieldType.Phone
             or EmulatedFieldType.Url or EmulatedFieldType.Picklist;
         var isNumber = custom.Type is EmulatedFieldType.Number or EmulatedFieldType.Currency or EmulatedFieldType.Percent;
@@ -91,7 +93,7 @@ internal static class CustomSchema
             WireType(custom.Type),
             custom.Label ?? LabelOf(custom.Name),
             flags,
-            isReference ? 18 : isText ? custom.Length : 0,
+            isReference ? 18 : isMulti ? MultiPicklistLength : isText ? custom.Length : 0,
             isNumber ? custom.Precision : 0,
             isNumber ? custom.Scale : 0,
             Relationship: isReference ? custom.Name[..^Ending.Length] + RelationEnding : null,
@@ -114,15 +116,16 @@ internal static class CustomSchema
 
         var isLong = custom is { Type: EmulatedFieldType.TextArea, Length: > FieldDefinition.LongTextLength };
         var isCheckbox = custom.Type == EmulatedFieldType.Checkbox;
+        var isMulti = custom.Type == EmulatedFieldType.MultiPicklist;
         var isRequired = custom.Required || custom.Type == EmulatedFieldType.MasterDetail;
         Add(FieldFlag.Custom, true);
         Add(FieldFlag.Permissionable, !isRequired);
         Add(FieldFlag.Nillable, !isRequired && !isCheckbox);
         Add(FieldFlag.DefaultedOnCreate, isCheckbox);
         Add(FieldFlag.Filterable, !isLong);
-        Add(FieldFlag.Sortable, !isLong);
-        Add(FieldFlag.Aggregatable, !isLong && !isCheckbox);
-        Add(FieldFlag.Groupable, !isLong && custom.Type is not (EmulatedFieldType.Number or EmulatedFieldType.Currency or EmulatedFieldType.Percent or EmulatedFieldType.DateTime));
+        Add(FieldFlag.Sortable, !isLong && !isMulti);
+        Add(FieldFlag.Aggregatable, !isLong && !isMulti && !isCheckbox);
+        Add(FieldFlag.Groupable, !isLong && !isMulti && custom.Type is not (EmulatedFieldType.Number or EmulatedFieldType.Currency or EmulatedFieldType.Percent or EmulatedFieldType.DateTime));
         Add(FieldFlag.IdLookup, custom.ExternalId);
         Add(FieldFlag.ExternalId, custom.ExternalId);
         Add(FieldFlag.Unique, custom.Unique);

@@ -69,17 +69,23 @@ internal sealed class FieldDefinition
 
     public bool IsLongText => Type == FieldType.TextArea && Length > LongTextLength;
 
-    public bool IsText => Type is FieldType.String or FieldType.Picklist or FieldType.Combobox or FieldType.TextArea
-        or FieldType.Phone or FieldType.Url or FieldType.Email;
+    public bool IsText => Type is FieldType.String or FieldType.Picklist or FieldType.MultiPicklist or FieldType.Combobox
+        or FieldType.TextArea or FieldType.Phone or FieldType.Url or FieldType.Email;
 
     public bool IsNumber => Type is FieldType.Int or FieldType.Double or FieldType.Currency or FieldType.Percent;
 
-    /// <summary>Whether records are kept in an index by this field's values.</summary>
+    /// <summary>Whether this field's values identify records.</summary>
     public bool IsKey => Has(FieldFlag.ExternalId) || Has(FieldFlag.Unique);
+
+    /// <summary>Whether edited records are kept in an index by this field's values. Those of who made and changed them would find nearly all.</summary>
+    public bool IsIndexed => IsKey || (Type == FieldType.Reference && Name is not ("CreatedById" or "LastModifiedById"));
 
     public bool IsId => Type is FieldType.Id or FieldType.Reference;
 
     public bool Has(FieldFlag flag) => _flags.Contains((char)flag, StringComparison.Ordinal);
+
+    /// <summary>The values that a field of several holds.</summary>
+    public static IEnumerable<string> SplitValues(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public override string ToString() => Name;
 }

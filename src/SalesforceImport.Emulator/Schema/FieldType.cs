@@ -12,6 +12,9 @@ internal enum FieldType
     /// <summary>One of a list of values.</summary>
     Picklist,
 
+    /// <summary>Several of a list of values, joined by semicolons.</summary>
+    MultiPicklist,
+
     /// <summary>One of a list of values, or any other text.</summary>
     Combobox,
 

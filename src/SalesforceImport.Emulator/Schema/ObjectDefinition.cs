@@ -24,7 +24,7 @@ internal sealed class ObjectDefinition
         _byRelationship = fields.Where(field => field.RelationshipName is not null)
             .ToFrozenDictionary(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase);
         Id = _byName["Id"];
-        Keys = [.. fields.Where(field => field.IsKey)];
+        Indexed = [.. fields.Where(field => field.IsIndexed)];
     }
 
     /// <summary>The object's place in <see cref="SchemaView.Objects"/>.</summary>
@@ -47,8 +47,8 @@ internal sealed class ObjectDefinition
 
     public FieldDefinition Id { get; }
 
-    /// <summary>The fields by whose values records are kept in an index.</summary>
-    public IReadOnlyList<FieldDefinition> Keys { get; }
+    /// <summary>The fields by whose values edited records are kept in an index.</summary>
+    public IReadOnlyList<FieldDefinition> Indexed { get; }
 
     public bool Can(string ability) => _abilities.Contains(ability);
 

@@ -85,6 +85,28 @@ public sealed class PersonAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task People_have_tasks_deals_and_campaigns_like_other_contacts()
+    {
+        await using var emulator = await Orgs.StartAsync(new EmulatorOptions { Contacts = 30, Accounts = 10, PersonAccounts = 20, Opportunities = 60, Tasks = 200, SharedActivities = true });
+        using var client = await OrgClient.SignInAsync(emulator);
+        var people = emulator.Org.Rows("Account").Where(account => account["IsPersonAccount"] is true).ToDictionary(account => (string)account["PersonContactId"]!, account => account.Id);
+        foreach (var (name, field) in new[] { ("Task", "WhoId"), ("Opportunity", "ContactId"), ("OpportunityContactRole", "ContactId"), ("CampaignMember", "ContactId"), ("TaskRelation", "RelationId") })
+        {
+            var rows = emulator.Org.Rows(name).ToLookup(row => (string?)row[field], row => row.Id);
+            people.Keys.Should().Contain(person => rows.Contains(person), name);
+            foreach (var person in people.Keys)
+            {
+                (await client.QueryIdsAsync($"SELECT Id FROM {name} WHERE {field} = '{person}'")).Should().Equal(rows[person]);
+            }
+        }
+
+        foreach (var deal in emulator.Org.Rows("Opportunity").Where(deal => people.ContainsKey((string)deal["ContactId"]!)))
+        {
+            deal["AccountId"].Should().Be(people[(string)deal["ContactId"]!]);
+        }
+    }
+
+    [Fact]
     public async Task A_custom_field_of_contacts_shows_on_person_accounts()
     {
         Org.AddField("Contact", new EmulatedField("Shoe__c", EmulatedFieldType.Text) { Required = true });

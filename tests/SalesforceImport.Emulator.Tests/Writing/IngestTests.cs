@@ -52,6 +52,20 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_ends_when_its_time_has_come_though_nobody_asks_for_it()
+    {
+        (_options.Bulk.QueueTime, _options.Bulk.ProcessingTime) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10));
+        var id = (await _client.PostAsync("jobs/ingest", """{"object": "Contact", "operation": "insert", "lineEnding": "LF"}""")).Body!.RequiredString("id");
+        await UploadAsync(id, "LastName\nLater\n");
+        await _client.PatchAsync($"jobs/ingest/{id}", """{"state": "UploadComplete"}""");
+        _time.Advance(TimeSpan.FromSeconds(12));
+        Org.Count("Contact").Should().Be(3400);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Org.Count("Contact").Should().Be(3401);
+        (await _client.GetJsonAsync($"{OrgClient.Version}/jobs/ingest/{id}")).RequiredString("state").Should().Be("JobComplete");
+    }
+
+    [Fact]
     public async Task Records_are_updated_deleted_and_deleted_hard_by_id()
     {
         var (a, b, c) = (Org.IdAt("Lead", 0), Org.IdAt("Lead", 1), Org.IdAt("Lead", 2));

@@ -5,16 +5,16 @@ using SalesforceImport.Emulator.Data.Editing.Wire;
 namespace SalesforceImport.Emulator.Bulk.Ingest;
 
 /// <summary>
-/// An ingest job. Once its data are complete time alone moves it on; its rows are written when it is first seen complete.
-/// Thread-safe.
+/// An ingest job. Once its data are complete time alone moves it on, whether anybody looks or not. Thread-safe.
 /// </summary>
-internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg org, EmulatorOptions options)
+internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg org, EmulatorOptions options) : IDisposable
 {
     private const int RowsPerTransaction = 200;
 
     private readonly Lock _lock = new();
     private readonly List<IngestResult> _results = [];
     private DateTimeOffset _started;
+    private ITimer? _timer;
 
     public RecordId Id => id;
 
@@ -85,10 +85,17 @@ internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg 
             }
 
             Move(wanted, org.Now);
-            Look();
+            if (!Look().IsEnded)
+            {
+                _timer = StartTimer();
+            }
+
             return true;
         }
     }
+
+    /// <summary>Leaves the job where it is, however much time goes by.</summary>
+    public void Dispose() => _timer?.Dispose();
 
     private void Run()
     {
@@ -122,7 +129,22 @@ internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg 
         return rows;
     }
 
-    private void Move(IngestState state, DateTimeOffset at) => (State, Since) = (state, at);
+    private void Move(IngestState state, DateTimeOffset at)
+    {
+        (State, Since) = (state, at);
+        if (IsEnded)
+        {
+            Dispose();
+        }
+    }
+
+    private ITimer StartTimer()
+    {
+        // The job runs on its own, not within the transaction of the request that completed it.
+        using var alone = ExecutionContext.SuppressFlow();
+        return options.TimeProvider.CreateTimer(
+            static job => ((IngestJob)job!).Look(), this, options.Bulk.QueueTime + options.Bulk.ProcessingTime, Timeout.InfiniteTimeSpan);
+    }
 
     private static string Text(WriteException error) => $"{error.ErrorCode}:{error.Message}:{string.Join(' ', error.Fields)} --";
 }

@@ -4,7 +4,7 @@ using SalesforceImport.Emulator.Data;
 namespace SalesforceImport.Emulator.Bulk.Ingest;
 
 /// <summary>The ingest jobs of the org. Ended ones are kept for seven days. Thread-safe.</summary>
-internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, JobIds ids)
+internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, JobIds ids) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -21,7 +21,20 @@ internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, J
     public IngestJob? Find(string text, int user) =>
         RecordId.TryParse(text, out var id) && _jobs.TryGetValue(id, out var job) && job.Request.User == user && IsKept(job) ? job : null;
 
-    public void Remove(IngestJob job) => _jobs.TryRemove(job.Id, out _);
+    public void Remove(IngestJob job)
+    {
+        _jobs.TryRemove(job.Id, out _);
+        job.Dispose();
+    }
+
+    /// <summary>Lets no job run any more.</summary>
+    public void Dispose()
+    {
+        foreach (var job in _jobs.Values)
+        {
+            job.Dispose();
+        }
+    }
 
     /// <summary>The jobs of a user by id, from the one after an id on.</summary>
     public IEnumerable<IngestJob> List(int user, RecordId after) =>

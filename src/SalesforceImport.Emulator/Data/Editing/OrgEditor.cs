@@ -182,12 +182,9 @@ internal sealed class OrgEditor
     /// <summary>The records that are not deleted and whose reference leads to a record.</summary>
     public List<long> ChildrenOf(ObjectTable children, FieldDefinition reference, RecordId parent)
     {
-        var edited = Snapshot.State(children.Definition).Overlay.Keys;
-        var generated = children.FindSeek(reference) is { } seek ? seek(parent)
-            : children.Columns.Generated(reference) is null ? []
-            : AllRows(children.Count);
+        var candidates = Referrers.Of(Snapshot, children, reference, [parent]) ?? AllRows(Snapshot.End(children.Definition));
         var (reader, cell) = (new RowReader(Snapshot, children), new Cell());
-        return [.. generated.Concat(edited).Distinct().Order().Where(row =>
+        return [.. candidates.Distinct().Order().Where(row =>
         {
             reader.MoveTo(row).Read(reference, cell);
             return !reader.IsDeleted && cell.Kind == CellKind.Id && cell.Id == parent;
@@ -205,7 +202,7 @@ internal sealed class OrgEditor
     private void Replace(ObjectTable table, long row, Func<OverlayRow?, OverlayRow> change)
     {
         var state = Snapshot.State(table.Definition);
-        Put(table.Definition, state with { Overlay = state.Overlay.SetItem(row, change(state.Overlay.GetValueOrDefault(row))) });
+        Put(table, row, change(state.Overlay.GetValueOrDefault(row)), state);
     }
 
     private void Stamp(RowDraft draft)

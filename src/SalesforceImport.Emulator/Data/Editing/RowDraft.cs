@@ -66,6 +66,8 @@ internal sealed class RowDraft
     /// <summary>The whole number that a field holds or will hold; null where it is null or there is no such field.</summary>
     public long? ReadWhole(string name) => Read(name)?.ToObject() as long?;
 
+    public bool IsBlank(string name) => Read(name) is null or { IsNull: true };
+
     public bool ReadFlag(string name) => Read(name) is { IsTrue: true };
 
     /// <summary>The id that a field held before; none where it was null or there is no such field.</summary>

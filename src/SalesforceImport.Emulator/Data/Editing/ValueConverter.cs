@@ -37,6 +37,11 @@ internal static class ValueConverter
             throw WriteErrors.WrongType(field, value);
         }
 
+        if (field.Type == FieldType.MultiPicklist)
+        {
+            return Several(field, text);
+        }
+
         if (text.Length > field.Length)
         {
             throw WriteErrors.TooLong(field, text);
@@ -45,6 +50,19 @@ internal static class ValueConverter
         return !field.Has(FieldFlag.RestrictedPicklist) || field.Values.Contains(text)
             ? Encoding.UTF8.GetBytes(text)
             : throw WriteErrors.BadPicklistValue(field, text);
+    }
+
+    // The org keeps the values in the order of its list, each once.
+    private static byte[] Several(FieldDefinition field, string text)
+    {
+        var values = FieldDefinition.SplitValues(text).Distinct(StringComparer.Ordinal).ToList();
+        if (field.Has(FieldFlag.RestrictedPicklist) && values.Find(value => !field.Values.Contains(value)) is { } unknown)
+        {
+            throw WriteErrors.BadPicklistValue(field, unknown);
+        }
+
+        var joined = string.Join(';', values.OrderBy(value => field.Values.Contains(value) ? field.Values.TakeWhile(known => known != value).Count() : int.MaxValue));
+        return joined.Length > field.Length ? throw WriteErrors.TooLong(field, joined) : Encoding.UTF8.GetBytes(joined);
     }
 
     private static RecordId Reference(SchemaView schema, FieldDefinition field, object value)

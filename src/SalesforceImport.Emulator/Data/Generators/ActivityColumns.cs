@@ -29,7 +29,7 @@ internal static class ActivityColumns
             var opportunity = links.OpportunityOf(row.Row);
             GeneratorContext.WriteId(
                 opportunity >= 0 ? opportunities : accounts,
-                opportunity >= 0 ? opportunity : ActivityLinks.IsAboutAccount(row.Row) ? AccountOf(row.Row) : -1,
+                opportunity >= 0 ? opportunity : context.Sizes.Accounts > 0 && ActivityLinks.IsAboutAccount(row.Row) ? AccountOf(row.Row) : -1,
                 cell);
         });
         table.Columns.Add("AccountId", (row, cell) => GeneratorContext.WriteId(accounts, AccountOf(row.Row), cell));

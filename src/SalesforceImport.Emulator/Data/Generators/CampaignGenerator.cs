@@ -21,9 +21,22 @@ internal static class CampaignGenerator
         table.Columns.Add("BudgetedCost", Draw.Amount(seed, 0x712, 200, 500m, 200));
         table.Columns.Add("ExpectedRevenue", Draw.Amount(seed, 0x713, 300, 2500m, 200));
         table.Columns.Add("Description", Draw.Remarks(seed, 0x714, 500));
-        table.Columns.Add("NumberOfLeads", (_, cell) => cell.SetInteger(sizes.LeadMembersPerCampaign));
-        table.Columns.Add("NumberOfContacts", (_, cell) => cell.SetInteger(sizes.MembersPerCampaign - sizes.LeadMembersPerCampaign));
+        AddTally(table, new CampaignTallies(context.Definition("CampaignMember"), context.Definition("CampaignMemberStatus"), context.Definition("Opportunity")));
         return table;
+    }
+
+    private static void AddTally(ObjectTable table, CampaignTallies tallies)
+    {
+        void Count(string field, Func<CampaignTally, long> pick) => table.Columns.Derive(field, (row, cell) => cell.SetInteger(pick(tallies.Of(row))));
+        void Sum(string field, Func<CampaignTally, decimal> pick) => table.Columns.Derive(field, (row, cell) => cell.SetNumber(pick(tallies.Of(row))));
+        Count("NumberOfLeads", static tally => tally.Leads);
+        Count("NumberOfConvertedLeads", static tally => tally.ConvertedLeads);
+        Count("NumberOfContacts", static tally => tally.Contacts);
+        Count("NumberOfResponses", static tally => tally.Responses);
+        Count("NumberOfOpportunities", static tally => tally.Opportunities);
+        Count("NumberOfWonOpportunities", static tally => tally.WonOpportunities);
+        Sum("AmountAllOpportunities", static tally => tally.Amount);
+        Sum("AmountWonOpportunities", static tally => tally.WonAmount);
     }
 
     private static int StartOf(RowReader row) => DayNumberOf1970 + (int)(row.Table.Time.Created(row.Row) / SecondsPerDay) + 10;

@@ -1,4 +1,5 @@
 using System.Text;
+using SalesforceImport.Emulator.Schema;
 
 namespace SalesforceImport.Emulator.Data.Generators;
 
@@ -96,13 +97,26 @@ internal static class MemberGenerator
             Who(row, cell);
             cell.SetText(cell.Kind != CellKind.Id ? Lead : cell.Id.Prefix switch { ContactPrefix => Contact, AccountPrefix => Account, _ => Lead });
         });
-        table.Columns.Derive("HasResponded", (row, cell) =>
-        {
-            row.Read(status, cell);
-            cell.SetBoolean(cell.Kind == CellKind.Text && cell.Text.SequenceEqual(Responded));
-        });
+        AddResponse(table, status);
         table.Columns.Derive("CompanyOrAccount", (row, cell) => WriteCompany(row, Who, cell));
     }
+
+    private static void AddResponse(ObjectTable table, FieldDefinition status)
+    {
+        var campaign = table.Definition.Field("CampaignId");
+        table.Columns.Derive("HasResponded", (row, cell) =>
+        {
+            row.Read(campaign, cell);
+            var owner = cell.Id;
+            row.Read(status, cell);
+            cell.SetBoolean(cell.Kind == CellKind.Text
+                && (StatusesAreGenerated(row.Snapshot) ? null : MemberStatuses.HasResponded(row.Snapshot, owner, cell.Text)) is var told
+                && (told ?? cell.Text.SequenceEqual(Responded)));
+        });
+    }
+
+    // Generated statuses are the same for all campaigns, so that nothing has to be looked up for millions of members.
+    private static bool StatusesAreGenerated(OrgSnapshot snapshot) => snapshot.State(snapshot.Schema.Get("CampaignMemberStatus")).Overlay.IsEmpty;
 
     private static void WriteCompany(RowReader row, Column who, Cell cell)
     {

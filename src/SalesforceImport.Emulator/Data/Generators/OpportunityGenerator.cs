@@ -8,6 +8,9 @@ internal static class OpportunityGenerator
     private const int SecondsPerDay = 86_400;
     private const int DayNumberOf1970 = 719_162;
 
+    // One opportunity in three came of a campaign.
+    private const int CampaignStride = 3;
+
     private static readonly byte[] Won = Encoding.UTF8.GetBytes("Closed Won");
     private static readonly byte[] Lost = Encoding.UTF8.GetBytes("Closed Lost");
 
@@ -22,7 +25,7 @@ internal static class OpportunityGenerator
         table.Columns.Add("AccountId", (row, cell) => GeneratorContext.WriteId(accounts, deals.AccountOf(row.Row), cell));
         table.Columns.Add("ContactId", (row, cell) => GeneratorContext.WriteId(contacts, deals.PrimaryOf(row.Row), cell));
         table.Columns.Add("CampaignId", (row, cell) =>
-            GeneratorContext.WriteId(campaigns, sizes.Campaigns > 0 && row.Row % 3 == 0 ? row.Row / 3 % sizes.Campaigns : -1, cell));
+            GeneratorContext.WriteId(campaigns, sizes.Campaigns > 0 && row.Row % CampaignStride == 0 ? row.Row / CampaignStride % sizes.Campaigns : -1, cell));
         table.Columns.Add("StageName", Draw.FromPicklist(table, "StageName", seed, 0x410));
         table.Columns.Add("Amount", Draw.Amount(seed, 0x411, 40_000, 12.5m, 80));
         table.Columns.Add("CloseDate", (row, cell) =>
@@ -32,9 +35,18 @@ internal static class OpportunityGenerator
         table.Columns.Add("NextStep", Draw.From(NameTables.Remarks, seed, 0x415, 700));
         table.Columns.Add("Description", Draw.Remarks(seed, 0x416, 850));
         AddStage(table);
+        table.AddSeek("CampaignId", id => OfCampaign(campaigns.RowOf(id), sizes));
         table.AddSeek("AccountId", id => deals.OfAccount(accounts.RowOf(id)));
         table.AddSeek("ContactId", id => deals.OfPrimary(contacts.RowOf(id)));
         return table;
+    }
+
+    private static IEnumerable<long> OfCampaign(long campaign, OrgSizes sizes)
+    {
+        for (var row = campaign * CampaignStride; campaign >= 0 && campaign < sizes.Campaigns && row < sizes.Opportunities; row += (long)CampaignStride * sizes.Campaigns)
+        {
+            yield return row;
+        }
     }
 
     private static void WriteName(GeneratorContext context, long opportunity, Cell cell)

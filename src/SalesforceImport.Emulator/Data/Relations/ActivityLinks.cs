@@ -7,12 +7,12 @@ internal sealed class ActivityLinks(OrgSizes sizes, long count, uint salt)
     private const int OfContacts = 6;
     private const int OfLeads = 8;
 
-    private readonly ParentLink _contacts = new(sizes.Contacts, sizes.Seed, salt | 0xC);
+    private readonly ParentLink _contacts = new(sizes.People, sizes.Seed, salt | 0xC);
     private readonly ParentLink _leads = new(sizes.Leads, sizes.Seed, salt | 1);
     private readonly ParentLink _deals = new(sizes.Opportunities, sizes.Seed, salt);
 
     /// <summary>The contact an activity is about; −1 where it is about none.</summary>
-    public long ContactOf(long activity) => sizes.Contacts > 0 && activity % Cycle < OfContacts ? _contacts.ParentOf(activity) : -1;
+    public long ContactOf(long activity) => sizes.People > 0 && activity % Cycle < OfContacts ? _contacts.ParentOf(activity) : -1;
 
     /// <summary>The lead an activity is about; −1 where it is about none.</summary>
     public long LeadOf(long activity) => sizes.Leads > 0 && activity % Cycle is >= OfContacts and < OfLeads ? _leads.ParentOf(activity) : -1;
@@ -24,24 +24,19 @@ internal sealed class ActivityLinks(OrgSizes sizes, long count, uint salt)
     public static bool IsAboutAccount(long activity) => activity % Cycle is 3 or 4 or >= OfLeads;
 
     public IEnumerable<long> OfContact(long contact) =>
-        contact < 0 || contact >= sizes.Contacts ? [] : _contacts.ChildrenOf(contact, count);
+        contact < 0 || contact >= sizes.People ? [] : _contacts.ChildrenOf(contact, count);
 
     public IEnumerable<long> OfLead(long lead) => lead < 0 || lead >= sizes.Leads ? [] : _leads.ChildrenOf(lead, count);
 
     /// <summary>Activities among which those of an account are: its contacts' activities, and those about it and nobody.</summary>
     public IEnumerable<long> OfAccount(long account, AccountContacts contacts)
     {
-        if (account < 0 || account >= sizes.Accounts)
-        {
-            yield break;
-        }
-
         foreach (var activity in contacts.ContactsOf(account).SelectMany(OfContact))
         {
             yield return activity;
         }
 
-        for (var activity = account; activity < count; activity += sizes.Accounts)
+        for (var activity = account; account >= 0 && account < sizes.Accounts && activity < count; activity += sizes.Accounts)
         {
             yield return activity;
         }

@@ -4,7 +4,7 @@ namespace SalesforceImport.Emulator.Data.Relations;
 internal sealed class CampaignPeople(OrgSizes sizes)
 {
     private readonly AffineMap _leads = new(sizes.Leads, sizes.Seed, 0xCB);
-    private readonly AffineMap _contacts = new(sizes.Contacts, sizes.Seed, 0xCC);
+    private readonly AffineMap _contacts = new(sizes.People, sizes.Seed, 0xCC);
 
     public long Count => sizes.MembersPerCampaign * sizes.Campaigns;
 
@@ -42,7 +42,7 @@ internal sealed class CampaignPeople(OrgSizes sizes)
     public IEnumerable<long> OfContact(long contact)
     {
         var size = ContactsPerCampaign;
-        for (var i = _contacts.Undo(contact); contact >= 0 && contact < sizes.Contacts && i < size * sizes.Campaigns; i += sizes.Contacts)
+        for (var i = _contacts.Undo(contact); contact >= 0 && contact < sizes.People && i < size * sizes.Campaigns; i += sizes.People)
         {
             yield return (i / size * sizes.MembersPerCampaign) + sizes.LeadMembersPerCampaign + (i % size);
         }

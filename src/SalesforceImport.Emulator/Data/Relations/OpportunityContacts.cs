@@ -6,16 +6,16 @@ namespace SalesforceImport.Emulator.Data.Relations;
 /// </summary>
 internal sealed class OpportunityContacts(OrgSizes sizes, AccountContacts accounts)
 {
-    private readonly ParentLink _primary = new(sizes.Contacts, sizes.Seed, 0x0C);
-    private readonly ParentLink _second = new(sizes.Contacts, sizes.Seed, 0x2C);
+    private readonly ParentLink _primary = new(sizes.People, sizes.Seed, 0x0C);
+    private readonly ParentLink _second = new(sizes.People, sizes.Seed, 0x2C);
 
     /// <summary>The primary contact; −1 in an org without contacts.</summary>
-    public long PrimaryOf(long opportunity) => sizes.Contacts == 0 ? -1 : _primary.ParentOf(opportunity);
+    public long PrimaryOf(long opportunity) => sizes.People == 0 ? -1 : _primary.ParentOf(opportunity);
 
     /// <summary>The account: the primary contact's; −1 where that has none.</summary>
     public long AccountOf(long opportunity)
     {
-        if (sizes.Contacts > 0)
+        if (sizes.People > 0)
         {
             return accounts.AccountOf(PrimaryOf(opportunity));
         }
@@ -39,13 +39,13 @@ internal sealed class OpportunityContacts(OrgSizes sizes, AccountContacts accoun
         }
 
         var second = _second.ParentOf(role / 3);
-        return second == primary ? (second + 1) % sizes.Contacts : second;
+        return second == primary ? (second + 1) % sizes.People : second;
     }
 
     /// <summary>Opportunities among which those of an account are.</summary>
     public IEnumerable<long> OfAccount(long account)
     {
-        if (sizes.Contacts > 0)
+        if (sizes.People > 0)
         {
             return accounts.ContactsOf(account).SelectMany(OfPrimary);
         }
@@ -55,17 +55,17 @@ internal sealed class OpportunityContacts(OrgSizes sizes, AccountContacts accoun
 
     /// <summary>Opportunities whose primary contact this is.</summary>
     public IEnumerable<long> OfPrimary(long contact) =>
-        contact < 0 || contact >= sizes.Contacts ? [] : _primary.ChildrenOf(contact, sizes.Opportunities);
+        contact < 0 || contact >= sizes.People ? [] : _primary.ChildrenOf(contact, sizes.Opportunities);
 
     /// <summary>Roles among which those of a contact are.</summary>
     public IEnumerable<long> RolesOfContact(long contact)
     {
-        if (contact < 0 || contact >= sizes.Contacts)
+        if (contact < 0 || contact >= sizes.People)
         {
             return [];
         }
 
-        var before = (contact + sizes.Contacts - 1) % sizes.Contacts;
+        var before = (contact + sizes.People - 1) % sizes.People;
         var seconds = _second.ChildrenOf(contact, sizes.Opportunities).Concat(_second.ChildrenOf(before, sizes.Opportunities)).Select(k => (k * 3) + 2);
         return OfPrimary(contact).SelectMany(RolesOf).Concat(seconds).Where(role => role < sizes.Roles).Distinct();
     }

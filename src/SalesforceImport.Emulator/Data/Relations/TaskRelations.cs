@@ -31,7 +31,7 @@ internal sealed class TaskRelations
     public RelationKind KindOf(long relation) => _slots[relation % _slots.Length].Kind;
 
     /// <summary>The contact that a task is about besides the first; −1 where there is none.</summary>
-    public long OtherContactOf(long task) => HasOther(task % Cycle) ? (_links.ContactOf(task) + 1) % _sizes.Contacts : -1;
+    public long OtherContactOf(long task) => HasOther(task % Cycle) ? (_links.ContactOf(task) + 1) % _sizes.People : -1;
 
     /// <summary>How many people, or how many things, a task is about.</summary>
     public int CountOf(long task, bool what) => _slots.Count(slot => slot.Place == task % Cycle && slot.Kind == RelationKind.What == what);
@@ -49,9 +49,9 @@ internal sealed class TaskRelations
     }
 
     /// <summary>The tasks that a contact is the other contact of.</summary>
-    public IEnumerable<long> TasksOfOther(long contact) => contact < 0 || contact >= _sizes.Contacts
+    public IEnumerable<long> TasksOfOther(long contact) => contact < 0 || contact >= _sizes.People
         ? []
-        : _links.OfContact((contact + _sizes.Contacts - 1) % _sizes.Contacts).Where(task => HasOther(task % Cycle));
+        : _links.OfContact((contact + _sizes.People - 1) % _sizes.People).Where(task => HasOther(task % Cycle));
 
     private IEnumerable<RelationKind> KindsOf(int place, bool withWhat)
     {
@@ -71,5 +71,5 @@ internal sealed class TaskRelations
         }
     }
 
-    private bool HasOther(long place) => _sizes.Contacts > 1 && place is 0 or 1;
+    private bool HasOther(long place) => _sizes.People > 1 && place is 0 or 1;
 }

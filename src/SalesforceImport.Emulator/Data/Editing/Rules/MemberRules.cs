@@ -11,12 +11,13 @@ internal static class MemberRules
     {
         var person = Person(draft, "ContactId") ?? Person(draft, "LeadId") ?? Person(draft, "AccountId")
             ?? throw new WriteException("FIELD_INTEGRITY_EXCEPTION", "A campaign member needs a lead or a contact", "LeadId", "ContactId");
+        var campaign = draft.ReadId("CampaignId");
         if (draft.IsNew && draft.ReadText("Status") is null)
         {
-            draft.Set("Status", DefaultStatus);
+            draft.Set("Status", MemberStatuses.DefaultOf(editor.Snapshot, campaign) ?? DefaultStatus);
         }
 
-        var campaign = draft.ReadId("CampaignId");
+        SetFirstResponse(editor, draft, campaign);
         if ((draft.Changes("ContactId") || draft.Changes("LeadId") || draft.Changes("AccountId") || draft.Changes("CampaignId"))
             && IsMember(editor, campaign, person.Field, person.Id, except: draft.Row))
         {
@@ -34,6 +35,16 @@ internal static class MemberRules
             reader.MoveTo(row).Read(members.Definition.Field("CampaignId"), cell);
             return row != except && cell.Id == campaign;
         });
+    }
+
+    private static void SetFirstResponse(OrgEditor editor, RowDraft draft, RecordId campaign)
+    {
+        var status = draft.ReadText("Status");
+        if ((draft.IsNew || draft.Changes("Status")) && !draft.Gives("FirstRespondedDate") && draft.IsBlank("FirstRespondedDate")
+            && status is not null && MemberStatuses.HasResponded(editor.Snapshot, campaign, Encoding.UTF8.GetBytes(status)) is true)
+        {
+            draft.Set("FirstRespondedDate", DateOnly.FromDateTime(editor.Now.UtcDateTime));
+        }
     }
 
     private static (string Field, RecordId Id)? Person(RowDraft draft, string field) =>
