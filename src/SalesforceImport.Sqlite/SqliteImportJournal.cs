@@ -72,7 +72,7 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
 
     /// <inheritdoc />
     protected override Task<long> CountCallsCoreAsync(string org, DateTimeOffset since, CancellationToken cancellationToken) =>
-        _ledger.ReadAsync(session => CallTable.CountSince(session, org, since), cancellationToken);
+        ReadLedgerAsync(session => CallTable.CountSince(session, org, since), none: 0, cancellationToken);
 
     /// <inheritdoc />
     protected override Task MoveCallsCoreAsync(string from, string to, CancellationToken cancellationToken) =>
@@ -87,7 +87,7 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
 
     /// <inheritdoc />
     protected override Task<long> CountCallsOfRunCoreAsync(string run, CancellationToken cancellationToken) =>
-        _ledger.ReadAsync(session => CallTable.CountOfRun(session, run), cancellationToken);
+        ReadLedgerAsync(session => CallTable.CountOfRun(session, run), none: 0, cancellationToken);
 
     /// <inheritdoc />
     protected override Task RecordUsageCoreAsync(UsageSample sample, CancellationToken cancellationToken) =>
@@ -102,5 +102,18 @@ public sealed class SqliteImportJournal : ImportJournal, IAsyncDisposable, IDisp
     /// <inheritdoc />
     protected override Task<IReadOnlyList<UsageHour>> ReadUsageCoreAsync(
         string org, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        _ledger.ReadAsync<IReadOnlyList<UsageHour>>(session => UsageTable.Read(session, org, from, to), cancellationToken);
+        ReadLedgerAsync<IReadOnlyList<UsageHour>>(session => UsageTable.Read(session, org, from, to), none: [], cancellationToken);
+
+    /// <summary>A ledger that nobody has made yet, and that a reader must not make, holds no calls.</summary>
+    private async Task<T> ReadLedgerAsync<T>(Func<Session, T> read, T none, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _ledger.ReadAsync(read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SalesforceImportException) when (_ledger.Address is { ReadOnly: true, InMemory: false } && !File.Exists(_ledger.Address.DataSource))
+        {
+            return none;
+        }
+    }
 }

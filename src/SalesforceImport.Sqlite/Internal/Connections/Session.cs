@@ -72,6 +72,12 @@ internal sealed class Session : IDisposable
 
     public void BeginWrite(CancellationToken cancellationToken)
     {
+        // SQLite begins such a transaction all the same, and refuses the first statement that writes.
+        if (raw.sqlite3_db_readonly(Handle, "main") == 1)
+        {
+            throw SqliteFault.From(raw.SQLITE_READONLY, raw.sqlite3_errstr(raw.SQLITE_READONLY).utf8_to_string(), File);
+        }
+
         ForgetExcessStatements();
         ExecutePatiently("BEGIN IMMEDIATE", cancellationToken);
     }
