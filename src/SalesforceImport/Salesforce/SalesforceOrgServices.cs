@@ -27,6 +27,10 @@ internal static class SalesforceOrgServices
                 AutomaticDecompression = DecompressionMethods.GZip,
                 PooledConnectionLifetime = ConnectionLifetime,
             })
+
+            // Of the handlers that a host gives to all its clients one may try again, and the meter would not know; another
+            // may write addresses. What the host adds to this client by its name, after this, stays.
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddKeyedSingleton(name, (provider, _) => new SalesforceOrg(
