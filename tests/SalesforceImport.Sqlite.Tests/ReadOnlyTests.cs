@@ -1,5 +1,4 @@
 using SalesforceImport.Sqlite.Tests.Support;
-using SalesforceImport.Stores;
 
 namespace SalesforceImport.Sqlite.Tests;
 
