@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Planning;
 using SalesforceImport.Salesforce;
@@ -54,11 +55,13 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         }
         catch (CallRefusedException exception)
         {
-            (state, reason, resumeAt) = (RunState.Paused, exception.Message, exception.AllowedAt ?? LookAgain(exception.Reason));
+            executor.Checkpoint = Learn(checkpoint, executor.Checkpoint, meter);
+            (state, reason, resumeAt) = (RunState.Paused, OutOfCalls(exception, executor.Checkpoint), exception.AllowedAt ?? LookAgain(exception.Reason));
         }
         catch (OrgCallLimitException exception)
         {
-            (state, reason, resumeAt) = (RunState.Paused, exception.Message, services.Time.GetUtcNow() + LookAgainAfter);
+            executor.Checkpoint = Learn(checkpoint, executor.Checkpoint, meter);
+            (state, reason, resumeAt) = (RunState.Paused, OutOfCalls(exception, executor.Checkpoint), services.Time.GetUtcNow() + LookAgainAfter);
         }
         catch (BulkJobException exception) when (exception.Problem == BulkProblem.StillRunning)
         {
@@ -96,14 +99,16 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         }
     }
 
-    private long Ceiling(RunCheckpoint checkpoint)
+    private long Ceiling(RunCheckpoint checkpoint) =>
+        services.Options.CallCeiling ?? (checkpoint.CallsUsed == 0 ? plan.Ceiling : TransportCosts.Ceiling(RemainingCalls.Of(plan, checkpoint)));
+
+    private RunCheckpoint Learn(RunCheckpoint before, RunCheckpoint after, CallMeter meter) => after with
     {
-        var remaining = plan.Steps.Zip(checkpoint.Steps)
-            .Where(pair => !pair.Second.IsDone)
-            .Select(pair => TransportCosts.OfRemainder(pair.First, pair.Second.Transport ?? pair.First.Transport, pair.Second.Records, plan.Prefer))
-            .ToList();
-        return services.Options.CallCeiling ?? (checkpoint.CallsUsed == 0 ? plan.Ceiling : TransportCosts.Ceiling(remaining));
-    }
+        RecordsPerCall = RemainingCalls.RecordsPerCall(plan, before, after, meter.ByKind.GetValueOrDefault(ApiCallKind.Query)) ?? after.RecordsPerCall,
+    };
+
+    private string OutOfCalls(Exception exception, RunCheckpoint checkpoint) => string.Create(
+        CultureInfo.InvariantCulture, $"{exception.Message} What is left takes about {RemainingCalls.Of(plan, checkpoint).Sum(cost => cost.Calls):N0} more.");
 
     private DateTimeOffset LookAgain(CallRefusal refusal) =>
         refusal == CallRefusal.Ceiling ? services.Time.GetUtcNow() : services.Time.GetUtcNow() + LookAgainAfter;

@@ -15,6 +15,9 @@ internal sealed record RunCheckpoint
     /// <summary>What the ceilings of all attempts so far add up to.</summary>
     public long Ceiling { get; init; }
 
+    /// <summary>How many records a call over REST brought when the run last paused for want of calls; null where it never has.</summary>
+    public long? RecordsPerCall { get; init; }
+
     public IReadOnlyList<RecordProblem> Failures { get; init; } = [];
 
     public string? Reason { get; init; }

@@ -14,9 +14,11 @@ internal static class TransportCosts
     // A job takes this long whatever its size: it waits for its turn, and is divided and joined.
     private static readonly TimeSpan JobFloor = TimeSpan.FromSeconds(12);
 
-    public static TransportCost Rest(long records)
+    /// <param name="records">The records to read.</param>
+    /// <param name="recordsPerCall">How many a call brings: a full page, unless the org has shown that its pages are smaller.</param>
+    public static TransportCost Rest(long records, long recordsPerCall = CallEstimate.RestPage)
     {
-        long calls = CallEstimate.ForRest(records);
+        long calls = CallEstimate.ForRest(records, recordsPerCall);
         return new()
         {
             Transport = ImportTransport.Rest,
@@ -47,10 +49,11 @@ internal static class TransportCosts
     }
 
     /// <summary>What the rest of a step costs.</summary>
-    public static TransportCost OfRemainder(ImportStep step, ImportTransport transport, long recordsRead, TransportPreference prefer)
+    public static TransportCost OfRemainder(
+        ImportStep step, ImportTransport transport, long recordsRead, TransportPreference prefer, long recordsPerCall = CallEstimate.RestPage)
     {
         long left = Math.Max(0, step.Count - recordsRead);
-        return transport == ImportTransport.Bulk ? Bulk(left, step.Fields.Count, prefer) : Rest(left);
+        return transport == ImportTransport.Bulk ? Bulk(left, step.Fields.Count, prefer) : Rest(left, recordsPerCall);
     }
 
     /// <summary>The calls that several steps together cannot exceed: one headroom for all, and each one's spare polls.</summary>
