@@ -105,6 +105,20 @@ public sealed class ArgumentTests : IDisposable
         (await process.EndAsync()).ShouldExitWith(2).Error.Should().Contain(store).And.Contain("read-only");
     }
 
+    [Fact]
+    public async Task A_ledger_of_calls_that_cannot_be_written_is_refused_before_the_org_is_asked()
+    {
+        (await ConsoleProcess.RunAsync(_folder, "--yes", "--leads", "5", "--contacts", "5")).ShouldExitWith(0);
+        _folder.MakeReadOnly("salesforce-import.db.calls");
+        _folder.OpenToAll("salesforce-import.db");
+        _folder.OpenToAll("salesforce-import.db.contact.lock");
+        _folder.OpenToAll();
+        var start = Programs.Start(Programs.ImportConsole, ["--yes", "--leads", "5", "--contacts", "5"], _folder.Path);
+        using var process = ConsoleProcess.Start(start.AsOrdinaryUser(), new Dictionary<string, string>());
+
+        (await process.EndAsync()).ShouldExitWith(2).Error.Should().Contain("salesforce-import.db.calls").And.Contain("cannot be written");
+    }
+
     private static IEnumerable<string> Split(string arguments) => System.Text.RegularExpressions.Regex
         .Matches(arguments, "\"(?<text>[^\"]*)\"|(?<text>[^ ]+)")
         .Select(match => match.Groups["text"].Value);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesforceImport.EndToEndTests.Support;
 
 namespace SalesforceImport.EndToEndTests;
@@ -93,7 +94,8 @@ public sealed class StopAndResumeTests : IDisposable
         var paused = (await ConsoleProcess.RunAsync(_folder, ["--yes", "--json", "--ceiling", "1", .. shape])).ShouldExitWith(4);
 
         paused.State.Should().Be("paused");
-        paused.Error.Should().Contain(paused.Run).And.Contain($"ImportConsole --resume {paused.Run}").And.Contain("at once");
+        paused.Error.Should().Contain(paused.Run).And.Contain("at once").And.Contain("What is left takes about 4 more");
+        File.Exists(Regex.Match(paused.Error, $"Go on with: dotnet (.+) --resume {paused.Run}").Groups[1].Value).Should().BeTrue("what is said can be typed anywhere");
         paused.Total("selected").Should().Be(2_000, "one call brings one page");
 
         var resumed = (await ConsoleProcess.RunAsync(_folder, "--resume", paused.Run, "--json")).ShouldExitWith(0);

@@ -10,8 +10,8 @@ internal sealed class TempFolder : IDisposable
     public void MakeReadOnly(string file) =>
         System.IO.File.SetUnixFileMode(File(file), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
-    public void OpenToAll() => System.IO.File.SetUnixFileMode(
-        Path,
+    public void OpenToAll(string? file = null) => System.IO.File.SetUnixFileMode(
+        file is null ? Path : File(file),
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
