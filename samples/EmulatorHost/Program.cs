@@ -12,13 +12,17 @@ var accounts = new Option<long>("--accounts") { Description = "How many accounts
 var opportunities = new Option<long>("--opportunities") { Description = "How many opportunities.", DefaultValueFactory = _ => defaults.Opportunities };
 var tasks = new Option<long>("--tasks") { Description = "How many tasks.", DefaultValueFactory = _ => defaults.Tasks };
 var campaigns = new Option<int>("--campaigns") { Description = "How many campaigns.", DefaultValueFactory = _ => defaults.Campaigns };
+var personAccounts = new Option<long?>("--person-accounts") { Description = "How many person accounts; without it the org does not have them." };
+var sharedActivities = new Option<bool>("--shared-activities") { Description = "Lets a task be about several people." };
+var accountMembers = new Option<bool>("--accounts-as-members") { Description = "Lets accounts be campaign members." };
+var currencies = new Option<bool>("--currencies") { Description = "Gives records a currency." };
 var seed = new Option<int>("--seed") { Description = "The same seed and sizes are the same org.", DefaultValueFactory = _ => defaults.Seed };
 var dailyLimit = new Option<int>("--daily-limit") { Description = "API requests allowed in 24 hours.", DefaultValueFactory = _ => defaults.DailyApiRequestLimit };
 var faults = new Option<string[]>("--fault") { Description = "A fault by name, such as maintenance-html, or maintenance-html@3 for the third request that it can strike. May be given more than once." };
 
 var command = new RootCommand("Runs an emulated Salesforce org until it is stopped.")
 {
-    port, leads, contacts, accounts, opportunities, tasks, campaigns, seed, dailyLimit, faults,
+    port, leads, contacts, accounts, opportunities, tasks, campaigns, personAccounts, sharedActivities, accountMembers, currencies, seed, dailyLimit, faults,
 };
 command.SetAction((arguments, cancellationToken) => RunAsync(
     new EmulatorOptions
@@ -30,6 +34,10 @@ command.SetAction((arguments, cancellationToken) => RunAsync(
         Opportunities = arguments.GetValue(opportunities),
         Tasks = arguments.GetValue(tasks),
         Campaigns = arguments.GetValue(campaigns),
+        PersonAccounts = arguments.GetValue(personAccounts),
+        SharedActivities = arguments.GetValue(sharedActivities),
+        AccountsAsCampaignMembers = arguments.GetValue(accountMembers),
+        MultipleCurrencies = arguments.GetValue(currencies),
         Seed = arguments.GetValue(seed),
         DailyApiRequestLimit = arguments.GetValue(dailyLimit),
     },

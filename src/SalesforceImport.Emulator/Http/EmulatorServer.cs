@@ -35,6 +35,7 @@ internal static class EmulatorServer
             // A stalled answer stays stalled.
             kestrel.Limits.MinResponseDataRate = null;
         });
+        builder.Services.AddRequestDecompression();
         builder.Services.AddResponseCompression(compression =>
         {
             compression.Providers.Add<GzipCompressionProvider>();
@@ -49,6 +50,7 @@ internal static class EmulatorServer
         var pipeline = new RequestPipeline(services, stopping);
         var dispatcher = new RequestDispatcher(services);
         application.Use(next => context => pipeline.InvokeAsync(context, next));
+        application.UseRequestDecompression();
         application.UseResponseCompression();
         application.Run(dispatcher.AnswerAsync);
         return application;

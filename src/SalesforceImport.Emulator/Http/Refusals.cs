@@ -15,6 +15,8 @@ internal static class Refusals
                 return refusal;
             case SoqlException refusal:
                 return new ApiException(400, refusal.ErrorCode, refusal.Message);
+            case InvalidDataException:
+                return new ApiException(400, "INVALID_INPUT", "The request body could not be decompressed");
             case BadHttpRequestException broken:
                 return new ApiException(broken.StatusCode, "INVALID_INPUT", "The request body could not be read");
             default:

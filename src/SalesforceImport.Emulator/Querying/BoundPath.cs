@@ -10,8 +10,16 @@ namespace SalesforceImport.Emulator.Querying;
 /// <param name="ByName">Whether the field is to be looked up anew in whichever object the reference leads to.</param>
 internal sealed record BoundPath(IReadOnlyList<FieldDefinition> Steps, FieldDefinition Field, bool ByName)
 {
+    /// <summary>The function taken of a field, whose result <see cref="Field"/> is; null for the field itself.</summary>
+    public DateFunction? Function { get; init; }
+
     /// <summary>Whether this is a field of the queried object itself.</summary>
-    public bool IsOwn => Steps.Count == 0;
+    public bool IsOwn => Steps.Count == 0 && Function is null;
+
+    private FieldDefinition Source => Function?.Source ?? Field;
+
+    /// <summary>Whether another path leads to the same value.</summary>
+    public bool IsSame(BoundPath other) => Source == other.Source && Function?.Name == other.Function?.Name && Steps.SequenceEqual(other.Steps);
 
     /// <summary>Whether the field is null.</summary>
     public bool IsBlank(RowReader row, Cell cell)
@@ -42,12 +50,14 @@ internal sealed record BoundPath(IReadOnlyList<FieldDefinition> Steps, FieldDefi
 
         if (ByName)
         {
-            ReadByName(reader, Field, cell);
+            ReadByName(reader, Source, cell);
         }
         else
         {
-            reader.Read(Field, cell);
+            reader.Read(Source, cell);
         }
+
+        Function?.Apply(cell);
     }
 
     /// <summary>Reads a field of whichever object a reference led to; null where that object has none of this name.</summary>

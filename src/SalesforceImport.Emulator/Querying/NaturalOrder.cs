@@ -22,7 +22,7 @@ internal sealed record NaturalOrder(Func<long, long>? Time, FieldDefinition? Fie
         }
 
         var first = items[0];
-        if (first.Field.Parts.Count != 1 || table.Definition.Find(first.Field.Parts[0]) is not { } field)
+        if (!first.Field.IsPlain || table.Definition.Find(first.Field.Parts[0]) is not { } field)
         {
             return null;
         }
@@ -52,5 +52,5 @@ internal sealed record NaturalOrder(Func<long, long>? Time, FieldDefinition? Fie
     }
 
     private static bool IsId(OrderItem item, bool descending) =>
-        item.Field.Parts is [var name] && string.Equals(name, "Id", StringComparison.OrdinalIgnoreCase) && item.Descending == descending;
+        item.Field.IsPlain && string.Equals(item.Field.Parts[0], "Id", StringComparison.OrdinalIgnoreCase) && item.Descending == descending;
 }

@@ -18,6 +18,11 @@ internal static class OrderRules
 
     public static BoundPath Bind(QueryContext context, PathBinder binder, OrderItem item)
     {
+        if (item.Function is not null)
+        {
+            throw SoqlErrors.Malformed(context.Text, item.Field.Position, $"Ordered field must be grouped or aggregated: {item.Function}({item.Field})");
+        }
+
         var path = binder.Bind(item.Field);
         return path.Field.Has(FieldFlag.Sortable)
             ? path

@@ -31,7 +31,20 @@ internal sealed class PathBinder(QueryContext context, ObjectDefinition from)
         var field = byName ? NameObject.Find(name) : context.Schema.Find(definition, name);
         return field is null
             ? throw SoqlErrors.NoSuchColumn(context.Text, path.Position, name, byName ? "Name" : definition.Name)
-            : new BoundPath(steps, field, byName);
+            : Take(path, new BoundPath(steps, field, byName));
+    }
+
+    private BoundPath Take(FieldPath path, BoundPath bound)
+    {
+        if (path.Function is null || (path.Function == SoqlWords.ToLabel && bound.Field.Values.Count > 0))
+        {
+            // The labels of the org's picklists are their values.
+            return bound;
+        }
+
+        return DateFunction.Of(path.Function, bound.Field) is { } function
+            ? bound with { Field = function.Result, Function = function }
+            : throw SoqlErrors.Malformed(context.Text, path.Position, $"field '{bound.Field.Name}' can not be used in {path.Function}");
     }
 
     private ObjectDefinition? Target(FieldDefinition reference) =>

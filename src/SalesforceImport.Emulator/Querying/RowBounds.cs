@@ -19,7 +19,7 @@ internal sealed class RowBounds(ObjectTable table, ValueBinder values)
     /// <summary>Takes a condition into account; false where it is none of these, or not exactly a bound.</summary>
     public bool Narrow(SoqlExpression condition)
     {
-        if (condition is not Comparison { Field.Parts.Count: 1, Operator: not (SoqlOperator.NotEqual or SoqlOperator.Like), Value: not NullLiteral } comparison
+        if (condition is not Comparison { Field.IsPlain: true, Operator: not (SoqlOperator.NotEqual or SoqlOperator.Like), Value: not NullLiteral } comparison
             || table.Definition.Find(comparison.Field.Parts[0]) is not { } field)
         {
             return false;

@@ -16,7 +16,7 @@ internal sealed class SelectBinder(QueryContext context)
             switch (item)
             {
                 case FieldItem field:
-                    Add(root, paths.Bind(field.Path));
+                    Add(root, BindField(paths, field.Path));
                     break;
                 case FieldsItem fields:
                     AddAll(root, query, definition, fields);
@@ -34,6 +34,10 @@ internal sealed class SelectBinder(QueryContext context)
 
         return root.Build();
     }
+
+    private BoundPath BindField(PathBinder paths, FieldPath path) => paths.Bind(path) is { Function: null } bound
+        ? bound
+        : throw SoqlErrors.Malformed(context.Text, path.Position, $"Field must be grouped or aggregated: {path}");
 
     private static void Add(OutputBuilder root, BoundPath path)
     {

@@ -74,7 +74,7 @@ internal static class SoqlConditions
             .And(Between(Symbol('('), strings, Symbol(')')))
             .Then(parts => Tail(field => new Includes(field.Position, field, parts.Item1, parts.Item2)));
 
-        return SoqlTokens.Path.And(OneOf(comparison, list, includes)).Then(parts => parts.Item2(parts.Item1));
+        return FieldOrPart.And(OneOf(comparison, list, includes)).Then(parts => parts.Item2(parts.Item1));
     }
 
     private static Func<FieldPath, SoqlExpression> Tail(Func<FieldPath, SoqlExpression> build) => build;

@@ -17,7 +17,7 @@ internal static class SoqlGrammar
         OneOf(
                 Aggregate.WhenFollowedBy(SkipWhiteSpace(Literals.Char('('))).And(Between(Symbol('('), SoqlTokens.Path, Symbol(')')))
                     .Then(parts => (Function: (string?)parts.Item1, Field: parts.Item2)),
-                SoqlTokens.Path.Then(path => (Function: (string?)null, Field: path)))
+                FieldOrPart.Then(path => (Function: (string?)null, Field: path)))
             .And(OneOf(Word("ASC").Then(false), Word("DESC").Then(true)).Else(false))
             .And(Word("NULLS").SkipAnd(OneOf(Word("FIRST").Then(false), Word("LAST").Then(true))).Else(false))
             .Then(parts => new OrderItem(parts.Item1.Field, parts.Item2, parts.Item3) { Function = parts.Item1.Function });
@@ -30,7 +30,7 @@ internal static class SoqlGrammar
         var semiJoin = SemiJoin();
         var where = Word("WHERE").SkipAnd(SoqlConditions.Where(semiJoin)).Then(condition => (SoqlExpression?)condition).Else((SoqlExpression?)null);
         var having = Word("HAVING").SkipAnd(SoqlConditions.Having(semiJoin)).Then(condition => (SoqlExpression?)condition).Else((SoqlExpression?)null);
-        var groups = Word("GROUP").SkipAnd(Word("BY")).SkipAnd(Separated(Symbol(','), SoqlTokens.Path)).And(having)
+        var groups = Word("GROUP").SkipAnd(Word("BY")).SkipAnd(Separated(Symbol(','), FieldOrPart)).And(having)
             .Else(((IReadOnlyList<FieldPath>)[], null));
         var order = Word("ORDER").SkipAnd(Word("BY")).SkipAnd(Separated(Symbol(','), OrderKey)).Else((IReadOnlyList<OrderItem>)[]);
         var viewed = ZeroOrMany(Word("FOR").SkipAnd(OneOf(Word("VIEW"), Word("REFERENCE"))));
@@ -62,7 +62,7 @@ internal static class SoqlGrammar
             .Then(parts => (SelectItem)new FieldsItem(parts.Item1, parts.Item2));
         var aggregate = SoqlConditions.Call().And(ColumnAlias)
             .Then((_, start, _, parts) => (SelectItem)new AggregateItem(start, parts.Item1.Function, parts.Item1.Field, parts.Item2));
-        var field = SoqlTokens.Path.And(ColumnAlias).Then(parts => (SelectItem)new FieldItem(parts.Item1.Position, parts.Item1, parts.Item2));
+        var field = FieldOrPart.And(ColumnAlias).Then(parts => (SelectItem)new FieldItem(parts.Item1.Position, parts.Item1, parts.Item2));
         return OneOf(subquery, fields, aggregate, TypeOf(), field);
     }
 

@@ -22,6 +22,13 @@ internal static class SoqlTokens
     public static readonly Parser<FieldPath> Path =
         Token(Literals.Scan(PathLength).Then(ToPath).When((_, path) => path.Parts.Count > 1 || !SoqlWords.IsReserved(path.Parts[0])));
 
+    /// <summary>A field, or a function of one: <c>CALENDAR_YEAR(CreatedDate)</c>.</summary>
+    public static readonly Parser<FieldPath> FieldOrPart = OneOf(
+        Token(Literals.Scan(SoqlWords.NameLength).When((_, span) => SoqlWords.IsFieldFunction(span.ToString())))
+            .AndSkip(Symbol('(')).And(Path).AndSkip(Symbol(')'))
+            .Then(parts => parts.Item2 with { Position = parts.Item1.Offset, Function = parts.Item1.ToString().ToUpperInvariant() }),
+        Path);
+
     /// <summary>The name of an aggregate function, in upper case.</summary>
     public static readonly Parser<string> Aggregate =
         Token(Literals.Scan(SoqlWords.NameLength).Then(span => span.ToString().ToUpperInvariant()).When((_, name) => SoqlWords.IsAggregate(name)));

@@ -6,6 +6,9 @@ namespace SalesforceImport.Emulator.Soql;
 /// <summary>The words and characters that mean something to SOQL.</summary>
 internal static class SoqlWords
 {
+    /// <summary>The function that gives the label of a picklist's value.</summary>
+    public const string ToLabel = "TOLABEL";
+
     /// <summary>The characters of a name.</summary>
     public const string NameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
@@ -21,6 +24,10 @@ internal static class SoqlWords
 
     private static readonly FrozenSet<string> Functions = Words("COUNT", "COUNT_DISTINCT", "MIN", "MAX", "SUM", "AVG");
 
+    private static readonly FrozenSet<string> FieldFunctions = Words(
+        "CALENDAR_MONTH", "CALENDAR_QUARTER", "CALENDAR_YEAR", "DAY_IN_MONTH", "DAY_IN_WEEK", "DAY_IN_YEAR", "DAY_ONLY", "FISCAL_MONTH",
+        "FISCAL_QUARTER", "FISCAL_YEAR", "HOUR_IN_DAY", "WEEK_IN_MONTH", "WEEK_IN_YEAR", ToLabel);
+
     /// <summary>Whether a word standing alone cannot be a field or an alias.</summary>
     public static bool IsReserved(string word) => ReservedNames.Contains(word);
 
@@ -29,6 +36,9 @@ internal static class SoqlWords
 
     /// <summary>Whether a word is an aggregate function.</summary>
     public static bool IsAggregate(string word) => Functions.Contains(word);
+
+    /// <summary>Whether a word is a function of one field of one row.</summary>
+    public static bool IsFieldFunction(string word) => FieldFunctions.Contains(word);
 
     /// <summary>Whether a character can begin a name.</summary>
     public static bool StartsName(char character) => char.IsAsciiLetter(character) || character == '_';

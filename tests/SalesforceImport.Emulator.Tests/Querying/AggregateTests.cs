@@ -46,6 +46,20 @@ public sealed class AggregateTests(EmulatorFixture fixture) : IClassFixture<Emul
     }
 
     [Fact]
+    public async Task Groups_are_ordered_by_an_aggregate_that_need_not_be_selected()
+    {
+        var expected = Org.Rows("Lead").GroupBy(lead => (string?)lead["Industry"]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.Key).ToList();
+        foreach (var select in new[] { "Industry", "Industry, COUNT(Id) n" })
+        {
+            var records = await fixture.Client.QueryRecordsAsync($"SELECT {select} FROM Lead GROUP BY Industry HAVING COUNT(Id) > 1 ORDER BY COUNT(Id) DESC, Industry");
+            records.Select(record => (string?)record["Industry"]).Should().Equal(expected);
+        }
+
+        (await fixture.Client.QueryErrorAsync("SELECT Industry FROM Lead ORDER BY COUNT(Id)")).Message.Should().Contain("Ordered field must be grouped or aggregated");
+    }
+
+    [Fact]
     public async Task Groups_by_a_parents_field_and_by_null()
     {
         var records = await fixture.Client.QueryRecordsAsync("SELECT Account.Industry, COUNT(Id) FROM Contact GROUP BY Account.Industry");

@@ -8,7 +8,7 @@ namespace SalesforceImport.Emulator.Tests.Soql;
 /// <summary>Writes a tree as text without its positions, so that two trees can be compared.</summary>
 internal static class SoqlDump
 {
-    private static readonly string[] Places = [nameof(SoqlQuery.Text), nameof(SoqlQuery.FromPosition), nameof(SelectItem.Position)];
+    private static readonly string[] Places = [nameof(SoqlQuery.Text), nameof(SoqlQuery.FromPosition), nameof(SelectItem.Position), nameof(FieldPath.IsPlain)];
 
     public static string Of(object? value) => value switch
     {
@@ -24,7 +24,7 @@ internal static class SoqlDump
     private static string Record(object record)
     {
         var members = record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(member => !Places.Contains(member.Name))
+            .Where(member => !Places.Contains(member.Name) && !(record is FieldPath { Function: null } && member.Name == nameof(FieldPath.Function)))
             .OrderBy(member => member.Name, StringComparer.Ordinal)
             .Select(member => $"{member.Name}={Of(member.GetValue(record))}");
         return $"{record.GetType().Name}({string.Join(", ", members)})";

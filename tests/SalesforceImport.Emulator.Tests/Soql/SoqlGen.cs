@@ -19,6 +19,9 @@ internal static class SoqlGen
     private static readonly Gen<FieldPath> Path =
         Gen.Select(Gen.OneOf("Account", "Owner", "Parent__r", "Limit").List[0, 3], Field, (parents, field) => new FieldPath([.. parents, field], 0));
 
+    private static readonly Gen<FieldPath> Part = Gen.OneOf(
+        Path, Gen.Select(Path, Gen.OneOf("CALENDAR_YEAR", "DAY_ONLY", "TOLABEL"), (path, function) => path with { Function = function }));
+
     private static readonly Gen<string> Text = Gen.OneOf(Gen.String, Gen.Char["ab'\"\\%_\n\r\t\b\f(é€"].Array[0, 12].Select(text => new string(text)))
         .Where(text => text.Length <= SoqlStrings.MaxLength);
 
@@ -46,8 +49,8 @@ internal static class SoqlGen
         Pattern.Select(value => (SoqlOperator.Like, value)));
 
     private static readonly Gen<SoqlExpression> Condition = Gen.OneOf(
-        Gen.Select(Path, Comparand, (path, right) => (SoqlExpression)new Comparison(0, path, right.Operator, right.Value)),
-        Gen.Select(Path, Gen.Bool, Literal.List[1, 4], (path, negated, values) => (SoqlExpression)new InList(0, path, negated, values)),
+        Gen.Select(Part, Comparand, (path, right) => (SoqlExpression)new Comparison(0, path, right.Operator, right.Value)),
+        Gen.Select(Part, Gen.Bool, Literal.List[1, 4], (path, negated, values) => (SoqlExpression)new InList(0, path, negated, values)),
         Gen.Select(Path, Gen.Bool, String.List[1, 4], (path, negated, values) => (SoqlExpression)new Includes(0, path, negated, values)));
 
     private static readonly Gen<SoqlExpression> Aggregated = Gen.OneOf(
@@ -89,11 +92,11 @@ internal static class SoqlGen
     private static Gen<SoqlQuery> Grouped()
     {
         var item = Gen.OneOf(
-            Gen.Select(Path, Alias, (path, alias) => (SelectItem)new FieldItem(0, path, alias)),
+            Gen.Select(Part, Alias, (path, alias) => (SelectItem)new FieldItem(0, path, alias)),
             Gen.Select(Function, Path, Alias, (function, path, alias) => (SelectItem)new AggregateItem(0, function, path, alias)));
         return Gen.Select(
             Clauses(item.List[1, 4].Select(list => (IReadOnlyList<SelectItem>)list)),
-            Path.List[1, 3],
+            Part.List[1, 3],
             Nested(Aggregated, 2).Null(),
             Order,
             (query, groups, having, order) => query with { GroupBy = groups, Having = having, OrderBy = order });

@@ -149,7 +149,9 @@ internal sealed class SoqlPrinter(Random chance)
     }
 
     private SoqlPrinter Path(SoqlQuery query, FieldPath path) =>
-        Write(chance.Next(3) == 0 ? (query.Alias ?? query.From).ToUpperInvariant() + "." : string.Empty).Write(string.Join('.', path.Parts));
+        path.Function is { } function
+            ? Call(query, function, path with { Function = null })
+            : Write(chance.Next(3) == 0 ? (query.Alias ?? query.From).ToUpperInvariant() + "." : string.Empty).Write(string.Join('.', path.Parts));
 
     private SoqlPrinter Call(SoqlQuery query, string function, FieldPath field) =>
         Write(Either(function, function.ToLowerInvariant())).Write(Either("(", " ( ")).Path(query, field).Write(")");

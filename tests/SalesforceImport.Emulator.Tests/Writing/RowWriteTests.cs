@@ -61,6 +61,9 @@ public sealed class RowWriteTests : IAsyncLifetime
     [InlineData("Contact", """{"LastName": "x", "Birthdate": "abc"}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of date from VALUE_STRING value abc*", "Birthdate")]
     [InlineData("Contact", """{"LastName": ["x"]}""", "JSON_PARSER_ERROR", "Cannot deserialize instance of string from START_ARRAY value [*", "LastName")]
     [InlineData("Account", """{"Name": "x", "NumberOfEmployees": 3000000000}""", "NUMBER_OUTSIDE_VALID_RANGE", "Employees: value outside of valid range on numeric field: 3000000000", "NumberOfEmployees")]
+    [InlineData("Contact", """{"LastName": "x", "Birthdate": "9999-12-31"}""", "NUMBER_OUTSIDE_VALID_RANGE", "Birthdate: value outside of valid range on date field: 9999-12-31", "Birthdate")]
+    [InlineData("Event", """{"ActivityDateTime": "9999-12-31T23:59:59Z", "DurationInMinutes": 1}""", "NUMBER_OUTSIDE_VALID_RANGE", "Due Date Time: value outside of valid range on date field: 9999-12-31", "ActivityDateTime")]
+    [InlineData("Event", """{"ActivityDateTime": "2026-12-31T23:59:59Z", "DurationInMinutes": 20161}""", "FIELD_INTEGRITY_EXCEPTION", "Event duration can not be longer than 14 days", "DurationInMinutes")]
     [InlineData("Organization", """{"Name": "x"}""", "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "entity type cannot be inserted: Organization", "")]
     public async Task What_the_org_does_not_take_it_refuses_in_its_own_words(string objectName, string json, string code, string message, string fields)
     {

@@ -7,6 +7,9 @@ namespace SalesforceImport.Emulator.Data.Editing;
 /// <summary>Turns values that callers give into what an edited row stores, or says why they do not fit.</summary>
 internal static class ValueConverter
 {
+    private const int FirstYear = 1700;
+    private const int LastYear = 4000;
+
     /// <exception cref="WriteException">The value does not fit the field.</exception>
     public static object? Convert(SchemaView schema, FieldDefinition field, object? value)
     {
@@ -22,12 +25,20 @@ internal static class ValueConverter
             FieldType.Boolean => value is bool ? value : throw WriteErrors.WrongType(field, value),
             FieldType.Int => Whole(field, value),
             FieldType.Double or FieldType.Currency or FieldType.Percent => Number(field, value),
-            FieldType.Date => value is DateOnly ? value : throw WriteErrors.WrongType(field, value),
-            FieldType.DateTime => value is DateTimeOffset instant ? instant.ToUniversalTime() : throw WriteErrors.WrongType(field, value),
+            FieldType.Date => Day(field, value is DateOnly day ? day : throw WriteErrors.WrongType(field, value)),
+            FieldType.DateTime => Instant(field, value is DateTimeOffset instant ? instant.ToUniversalTime() : throw WriteErrors.WrongType(field, value)),
             FieldType.Id or FieldType.Reference => Reference(schema, field, value),
             FieldType.Address => throw WriteErrors.NotWritable([field.Name]),
             _ => Text(field, value),
         };
+    }
+
+    private static DateOnly Day(FieldDefinition field, DateOnly day) => day.Year is >= FirstYear and <= LastYear ? day : throw WriteErrors.OutsideDates(field, day);
+
+    private static DateTimeOffset Instant(FieldDefinition field, DateTimeOffset instant)
+    {
+        Day(field, DateOnly.FromDateTime(instant.UtcDateTime));
+        return instant;
     }
 
     private static byte[] Text(FieldDefinition field, object value)

@@ -22,6 +22,11 @@ internal static class WriteErrors
     public static WriteException TooLong(FieldDefinition field, string value) =>
         new("STRING_TOO_LONG", $"{field.Label}: data value too large: {value} (max length={field.Length})", field.Name);
 
+    public static WriteException OutsideDates(FieldDefinition field, DateOnly day) => new(
+        "NUMBER_OUTSIDE_VALID_RANGE",
+        string.Create(CultureInfo.InvariantCulture, $"{field.Label}: value outside of valid range on date field: {day:yyyy-MM-dd}"),
+        field.Name);
+
     public static WriteException OutsideRange(FieldDefinition field, object value) => new(
         "NUMBER_OUTSIDE_VALID_RANGE",
         string.Create(CultureInfo.InvariantCulture, $"{field.Label}: value outside of valid range on numeric field: {value}"),

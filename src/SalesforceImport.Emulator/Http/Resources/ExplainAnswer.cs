@@ -62,8 +62,8 @@ internal static class ExplainAnswer
     private static IEnumerable<string> FieldsOf(SoqlExpression? expression) => expression switch
     {
         AndExpression and => and.Operands.SelectMany(FieldsOf),
-        Comparison { Field.Parts: [var name] } => [name],
-        InList { Field.Parts: [var name], Negated: false } => [name],
+        Comparison { Field: { IsPlain: true, Parts: [var name] } } => [name],
+        InList { Field: { IsPlain: true, Parts: [var name] }, Negated: false } => [name],
         InQuery { Field.Parts: [var name], Negated: false } => [name],
         _ => [],
     };

@@ -28,13 +28,13 @@ internal sealed class AggregateBinder
         var bound = _paths.Bind(path);
         for (var i = 0; i < Groups.Count; i++)
         {
-            if (Groups[i].Field == bound.Field && Groups[i].Steps.SequenceEqual(bound.Steps))
+            if (Groups[i].IsSame(bound))
             {
                 return i;
             }
         }
 
-        throw SoqlErrors.Malformed(_context.Text, path.Position, $"Field must be grouped or aggregated: {string.Join('.', path.Parts)}");
+        throw SoqlErrors.Malformed(_context.Text, path.Position, $"Field must be grouped or aggregated: {path}");
     }
 
     /// <summary>Resolves an aggregate's field.</summary>
@@ -62,7 +62,8 @@ internal sealed class AggregateBinder
         {
             case FieldItem field:
                 var group = GroupOf(field.Path);
-                return new AggregateColumn(field.Alias ?? Groups[group].Field.Name, null, Groups[group], group);
+                var shown = field.Alias ?? (field.Path.Function is null ? Groups[group].Field.Name : $"expr{unnamed++}");
+                return new AggregateColumn(shown, null, Groups[group], group);
             case AggregateItem aggregate:
                 var name = aggregate.Alias ?? $"expr{unnamed++}";
                 var path = aggregate.Field is null ? null : BindAggregate(aggregate.Function, aggregate.Field);

@@ -15,6 +15,7 @@ internal sealed class AggregateQuery
     private readonly SoqlQuery _query;
     private readonly AggregateBinder _binder;
     private readonly HavingFilter _having;
+    private readonly GroupOrder _order;
     private readonly AggregateColumn[] _aggregates;
 
     public AggregateQuery(QueryContext context, ObjectDefinition definition, SoqlQuery query)
@@ -24,7 +25,9 @@ internal sealed class AggregateQuery
         _query = query;
         _binder = new AggregateBinder(context, definition, query);
         _having = new HavingFilter(context, _binder, query.Having);
-        _aggregates = [.. _binder.Columns.Where(column => column.Function is not null), .. _having.Columns];
+        AggregateColumn[] shown = [.. _binder.Columns.Where(column => column.Function is not null), .. _having.Columns];
+        _order = new GroupOrder(_binder, query, shown.Length);
+        _aggregates = [.. shown, .. _order.Columns];
     }
 
     public AggregateResult Run()
@@ -32,7 +35,7 @@ internal sealed class AggregateQuery
         var rows = new RowPlanner(_context, _table.Definition).Plan(_query.Where);
         var groups = _query.GroupBy.Count == 0 ? [WholeTable(rows)] : Grouped(rows);
         var found = groups.Where(_having.Test).ToList();
-        Sort(found);
+        found.Sort(_order);
         var kept = found.Skip(_query.Offset ?? 0).Take(_query.Limit ?? int.MaxValue).ToList();
         if (kept.Count > MostGroups)
         {
@@ -96,16 +99,6 @@ internal sealed class AggregateQuery
     // COUNT() and COUNT of a field that is never null need no look at the rows.
     private static bool IsRowCount(AggregateColumn column) =>
         column.Function == "COUNT" && (column.Path is null || (column.Path.IsOwn && !column.Path.Field.Has(FieldFlag.Nillable)));
-
-    private void Sort(List<AggregateGroup> groups)
-    {
-        var items = _query.OrderBy.Select(item => (Item: item, Group: _binder.GroupOf(item.Field))).ToList();
-        var byKey = Enumerable.Range(0, _binder.Groups.Count).Select(i => (Item: new OrderItem(_query.GroupBy[i], false, false), Group: i));
-        items.AddRange(byKey);
-        groups.Sort((a, b) => items
-            .Select(order => SortKey.Compare(a.Key[order.Group], b.Key[order.Group], order.Item))
-            .FirstOrDefault(order => order != 0));
-    }
 
     private SortKey[] Values(AggregateGroup group)
     {

@@ -6,6 +6,7 @@ namespace SalesforceImport.Emulator.Data.Editing.Rules;
 internal static class ActivityRules
 {
     private const string Done = "Completed";
+    private const int LongestEventInDays = 14;
 
     public static void ApplyToTask(OrgEditor editor, RowDraft draft)
     {
@@ -32,6 +33,11 @@ internal static class ActivityRules
         if (minutes is not >= 0)
         {
             throw WriteErrors.Required(["DurationInMinutes"]);
+        }
+
+        if (minutes > LongestEventInDays * 24 * 60)
+        {
+            throw new WriteException("FIELD_INTEGRITY_EXCEPTION", $"Event duration can not be longer than {LongestEventInDays} days", "DurationInMinutes");
         }
 
         var end = begin.AddMinutes(minutes.Value);
