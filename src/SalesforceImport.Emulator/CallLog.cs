@@ -5,6 +5,7 @@ public sealed class CallLog
 {
     private readonly Lock _lock = new();
     private readonly List<EmulatedCall> _calls = [];
+    private long _first;
     private int _counted;
 
     internal CallLog()
@@ -45,6 +46,17 @@ public sealed class CallLog
         }
     }
 
+    /// <summary>Forgets all requests; those under way among them.</summary>
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            _first += _calls.Count;
+            _calls.Clear();
+            _counted = 0;
+        }
+    }
+
     /// <summary>The last of them, newest first.</summary>
     internal IReadOnlyList<EmulatedCall> Last(int count)
     {
@@ -58,7 +70,7 @@ public sealed class CallLog
     {
         lock (_lock)
         {
-            var sequence = _calls.Count + 1;
+            var sequence = _first + _calls.Count + 1;
             _calls.Add(new EmulatedCall(sequence, time, method, path, query, 0, 0));
             return sequence;
         }
@@ -68,9 +80,11 @@ public sealed class CallLog
     {
         lock (_lock)
         {
-            _counted++;
-            var call = _calls[(int)sequence - 1];
-            _calls[(int)sequence - 1] = call with { Cost = call.Cost + 1 };
+            if (PlaceOf(sequence) is >= 0 and var place)
+            {
+                _counted++;
+                _calls[place] = _calls[place] with { Cost = _calls[place].Cost + 1 };
+            }
         }
     }
 
@@ -78,7 +92,13 @@ public sealed class CallLog
     {
         lock (_lock)
         {
-            _calls[(int)sequence - 1] = _calls[(int)sequence - 1] with { Status = status };
+            if (PlaceOf(sequence) is >= 0 and var place)
+            {
+                _calls[place] = _calls[place] with { Status = status };
+            }
         }
     }
+
+    // Negative for a request that was forgotten since.
+    private int PlaceOf(long sequence) => (int)(sequence - _first - 1);
 }

@@ -13,6 +13,7 @@ public sealed class EmulatedOrg
 {
     private readonly TimeProvider _time;
     private readonly ulong _seed;
+    private readonly OrgSnapshot _first;
     private readonly OrgState _state;
 
     internal EmulatedOrg(EmulatorOptions options)
@@ -20,10 +21,11 @@ public sealed class EmulatedOrg
         _time = options.TimeProvider;
         _seed = (ulong)options.Seed;
         var objects = SchemaCatalog.For(options.Features);
-        _state = new OrgState(new OrgSnapshot(
+        _first = new OrgSnapshot(
             OrgGenerator.Generate(options.Sizes, objects),
             [.. objects.Select(_ => ObjectState.Untouched)],
-            new SchemaView(objects, Seconds(_time.GetUtcNow()))));
+            new SchemaView(objects, Seconds(_time.GetUtcNow())));
+        _state = new OrgState(_first);
         Id = IdAt("Organization", 0);
     }
 
@@ -93,6 +95,19 @@ public sealed class EmulatedOrg
         ArgumentNullException.ThrowIfNull(fields);
         return Edit(editor => editor.Insert(Definition(objectName), fields).ToString());
     }
+
+    /// <summary>Adds a record. Its id comes after all others of its object.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="fields">Fields and their values: string, bool, any number, DateOnly, DateTimeOffset or null.</param>
+    /// <returns>The id, of 18 characters.</returns>
+    /// <exception cref="ArgumentException">There is no such object or field, a value does not fit, or a required one is missing.</exception>
+    public string Insert(string objectName, params IReadOnlyList<(string Field, object? Value)> fields) => Insert(objectName, ToDictionary(fields));
+
+    /// <summary>Changes a record and moves its SystemModstamp to now.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="fields">Fields and their new values.</param>
+    /// <exception cref="ArgumentException">There is no such record or field, or a value does not fit.</exception>
+    public void Update(string id, params IReadOnlyList<(string Field, object? Value)> fields) => Update(id, ToDictionary(fields));
 
     /// <summary>Changes a record and moves its SystemModstamp to now.</summary>
     /// <param name="id">Its id.</param>
@@ -197,6 +212,15 @@ public sealed class EmulatedOrg
         }
 
         _state.Change(snapshot => (snapshot with { Schema = snapshot.Schema.Hide(hidden, Seconds(_time.GetUtcNow())) }, true));
+    }
+
+    /// <summary>Puts everything back as the org was made: records, custom fields and objects, and what is hidden.</summary>
+    internal void Reset() => _state.Change(snapshot => (_first with { Schema = new SchemaView(_first.Schema.Objects, snapshot.Schema.After(Seconds(_time.GetUtcNow()))) }, true));
+
+    private static Dictionary<string, object?> ToDictionary(IReadOnlyList<(string Field, object? Value)> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.ToDictionary(field => field.Field, field => field.Value, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Starts a transaction: the changes made in this flow of control are seen by it alone until it commits.</summary>

@@ -13,6 +13,19 @@ public sealed class EmulatorOptions
     /// <summary>The most records that an org can be made with, of any one object: 1,000,000,000.</summary>
     public const long MaxRecords = 1_000_000_000;
 
+    /// <summary>Options of an org without any records but its users, for tests that insert their own.</summary>
+    /// <returns>The options, all else as by default.</returns>
+    public static EmulatorOptions Empty() => new()
+    {
+        Leads = 0,
+        Contacts = 0,
+        Accounts = 0,
+        Opportunities = 0,
+        Tasks = 0,
+        Campaigns = 0,
+        Events = 0,
+    };
+
     /// <summary>The TCP port on the loopback interface; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 

@@ -19,7 +19,7 @@ public sealed class LateTransaction
 
     /// <summary>Adds a record, whose id and times are of now.</summary>
     /// <param name="objectName">The object.</param>
-    /// <param name="fields">Values by field name, as <see cref="EmulatedOrg.Insert"/> takes them.</param>
+    /// <param name="fields">Values by field name, as <see cref="EmulatedOrg.Insert(string, IReadOnlyDictionary{string, object})"/> takes them.</param>
     /// <returns>The id that the record will have, of 18 characters.</returns>
     /// <exception cref="ArgumentException">There is no such object or field, a value does not fit, or a required one is missing.</exception>
     public string Insert(string objectName, IReadOnlyDictionary<string, object?> fields)

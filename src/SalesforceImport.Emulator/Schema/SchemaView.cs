@@ -76,5 +76,6 @@ internal sealed class SchemaView
     public SchemaView Hide(ObjectDefinition definition, DateTimeOffset now) => new(Objects, _hiddenObjects.Add(definition.Name), _hiddenFields, After(now));
 
     // A describe is dated to the second; a change within the same second must still look newer.
-    private DateTimeOffset After(DateTimeOffset now) => now > Modified ? now : Modified.AddSeconds(1);
+    /// <summary>A moment for the next change, later than that of the last.</summary>
+    public DateTimeOffset After(DateTimeOffset now) => now > Modified ? now : Modified.AddSeconds(1);
 }
