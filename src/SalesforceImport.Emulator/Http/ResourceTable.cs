@@ -48,6 +48,9 @@ internal static class ResourceTable
         }.Concat(IngestResultsResource.All).Select(resource => (resource.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), resource)),
     ];
 
+    /// <summary>All resources.</summary>
+    public static IEnumerable<IResource> All => Entries.Select(entry => entry.Resource);
+
     /// <summary>Finds the resource of a path below the version.</summary>
     /// <exception cref="ApiException">There is none, or not for this method.</exception>
     public static (IResource Resource, IReadOnlyList<string> Arguments) Find(IReadOnlyList<string> path, string method)

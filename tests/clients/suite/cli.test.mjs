@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { cliOf } from './cli.mjs';
+import { importFrom, rowsOf } from './console.mjs';
 import { startOrg } from './org.mjs';
 
 const contacts = 2300;
@@ -111,6 +112,19 @@ test('CLI: a tree that was imported comes back by tree and by Bulk', async () =>
   assert.deepEqual(
     exported.map((person) => [person['Account.Name'], person.LastName, person.Email]).sort(),
     mills.flatMap((mill) => mill.Contacts.records.map((person) => [mill.Name, person.LastName, person.Email])).sort());
+});
+
+test('CLI: what it brought into the org is imported from there into a database', async () => {
+  const inOrg = await sf('data', 'query', '--target-org', 'box', '--query', "SELECT Id, LastName, Email FROM Contact WHERE Account.Name LIKE 'Tree Mill %'");
+  const file = join(home, 'crm.db');
+  const report = await importFrom(org, '--select', 'contacts', '--store', file);
+  assert.equal(report.state, 'completed');
+  assert.equal(report.objects.Contact.selected, contacts + inOrg.totalSize);
+
+  const stored = rowsOf(file, 'SELECT salesforce_id, last_name, email FROM contacts').filter((row) => /^person\d\d@/.test(row.email));
+  assert.deepEqual(
+    stored.map((row) => [row.salesforce_id, row.last_name, row.email]).sort(),
+    inOrg.records.map((record) => [record.Id, record.LastName, record.Email]).sort());
 });
 
 test('CLI: data export bulk writes every record as CSV', async () => {
