@@ -107,8 +107,11 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         RecordsPerCall = RemainingCalls.RecordsPerCall(plan, before, after, meter.ByKind.GetValueOrDefault(ApiCallKind.Query)) ?? after.RecordsPerCall,
     };
 
-    private string OutOfCalls(Exception exception, RunCheckpoint checkpoint) => string.Create(
-        CultureInfo.InvariantCulture, $"{exception.Message} What is left takes about {RemainingCalls.Of(plan, checkpoint).Sum(cost => cost.Calls):N0} more.");
+    private string OutOfCalls(Exception exception, RunCheckpoint checkpoint)
+    {
+        long calls = RemainingCalls.Of(plan, checkpoint).Sum(cost => cost.Calls);
+        return string.Create(CultureInfo.InvariantCulture, $"{exception.Message} What is left takes about {calls:N0} more API {(calls == 1 ? "call" : "calls")}.");
+    }
 
     private DateTimeOffset LookAgain(CallRefusal refusal) =>
         refusal == CallRefusal.Ceiling ? services.Time.GetUtcNow() : services.Time.GetUtcNow() + LookAgainAfter;

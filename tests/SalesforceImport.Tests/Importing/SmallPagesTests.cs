@@ -19,7 +19,7 @@ public sealed class SmallPagesTests
 
         paused.State.Should().Be(ImportState.Paused);
         paused.Objects["Contact"].Selected.Should().Be(1_600, "the plan expected 3 calls and has room for 5 more");
-        paused.Reason.Should().EndWith("What is left takes about 22 more.");
+        paused.Reason.Should().EndWith("What is left takes about 22 more API calls.");
 
         var resumed = await import.ResumeAsync(paused.Run!);
 
