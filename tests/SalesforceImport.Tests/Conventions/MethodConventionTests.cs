@@ -7,7 +7,10 @@ public sealed class MethodConventionTests
 {
     private static readonly IReadOnlyList<Excuse> WithoutSuffix = [];
 
-    private static readonly IReadOnlyList<Excuse> WithoutToken = [];
+    private static readonly IReadOnlyList<Excuse> WithoutToken =
+    [
+        new("SalesforceImport.Emulator.SalesforceEmulatorFixture.StartAsync", "All tests share what it starts: none of them may cancel it."),
+    ];
 
     private static readonly IReadOnlyList<Excuse> TokenNotLast = [];
 
