@@ -24,7 +24,7 @@ public sealed class StabilityTests
     public async Task The_default_org_is_what_it_always_was()
     {
         await using var emulator = await Orgs.StartAsync();
-        Print(emulator.Org).Should().Be("7A420B360AA20EA0");
+        Print(emulator.Org).Should().Be("9046F6B86855A3DD");
     }
 
     [Theory]

@@ -37,6 +37,14 @@ internal static class StaffGenerator
         void Text(string field, string value) => table.Columns.Add(field, (_, cell) => cell.SetText(Encoding.UTF8.GetBytes(value)));
         Text("Name", "Emulated Org");
         Text("Country", "US");
+        Text("SignupCountryIsoCode", "US");
+        Text("PrimaryContact", "Integration User");
+        Text("DefaultAccountAccess", "Edit");
+        Text("DefaultContactAccess", "ControlledByParent");
+        Text("DefaultOpportunityAccess", "Edit");
+        Text("DefaultLeadAccess", "ReadEditTransfer");
+        Text("DefaultCampaignAccess", "All");
+        table.Columns.Add("FiscalYearStartMonth", static (_, cell) => cell.SetInteger(1));
         Text("OrganizationType", "Developer Edition");
         Text("InstanceName", "EM1");
         Text("DefaultLocaleSidKey", "en_US");

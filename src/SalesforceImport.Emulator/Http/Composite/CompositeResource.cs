@@ -85,9 +85,9 @@ internal sealed class CompositeResource : IResource
             json.WritePropertyName("body");
             answer.WriteBody(json);
             json.WriteStartObject("httpHeaders");
-            if (answer.Location is { } location)
+            foreach (var (name, value) in answer.Headers)
             {
-                json.WriteString("Location", location);
+                json.WriteString(name, value);
             }
 
             json.WriteEndObject();

@@ -5,8 +5,8 @@ namespace SalesforceImport.Emulator.Http.Composite;
 /// <summary>What a request inside another came to.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON of the answer; empty for none.</param>
-/// <param name="Location">Where the record made lies; null for none.</param>
-internal sealed record Subanswer(int Status, ReadOnlyMemory<byte> Body, string? Location = null)
+/// <param name="Headers">What the answer around it repeats of its headers.</param>
+internal sealed record Subanswer(int Status, ReadOnlyMemory<byte> Body, params IReadOnlyList<(string Name, string Value)> Headers)
 {
     public bool Failed => Status >= 400;
 

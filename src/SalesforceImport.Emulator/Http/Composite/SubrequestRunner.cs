@@ -5,6 +5,8 @@ namespace SalesforceImport.Emulator.Http.Composite;
 /// <summary>Answers a request inside another as if it had come by itself, past the edge and with the session of the one around it.</summary>
 internal sealed class SubrequestRunner(Exchange outer)
 {
+    private static readonly string[] Repeated = ["ETag", "Last-Modified", "Location"];
+
     public async Task<Subanswer> RunAsync(Subrequest request)
     {
         var target = RequestTarget.Parse(request.Url);
@@ -28,8 +30,8 @@ internal sealed class SubrequestRunner(Exchange outer)
             return Subanswer.Error(refusal.Status, refusal.ErrorCode, refusal.Message);
         }
 
-        var location = context.Response.Headers.Location.ToString();
-        return new Subanswer(context.Response.StatusCode, body.ToArray(), location.Length == 0 ? null : location);
+        var headers = Repeated.Select(name => (name, context.Response.Headers[name].ToString())).Where(header => header.Item2.Length > 0);
+        return new Subanswer(context.Response.StatusCode, body.ToArray(), [.. headers]);
     }
 
     private DefaultHttpContext ContextOf(Subrequest request)

@@ -11,6 +11,7 @@ internal static class Conditional
         var modified = exchange.Services.Org.Snapshot.Schema.Modified;
         var (request, response) = (exchange.Http.Request, exchange.Http.Response);
         response.Headers.LastModified = modified.ToString("R", CultureInfo.InvariantCulture);
+        response.Headers.ETag = EntityTag.Of(0, modified);
         if (DateTimeOffset.TryParseExact(request.Headers.IfModifiedSince.ToString(), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
             && modified <= since)
         {

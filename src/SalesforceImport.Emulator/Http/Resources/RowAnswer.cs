@@ -12,11 +12,23 @@ internal static class RowAnswer
         var fields = exchange.Parameter("fields") is { } names
             ? RecordFields.Select(snapshot.Schema, table.Definition, RecordFields.Split(names))
             : RecordFields.All(snapshot.Schema, table.Definition);
-        exchange.Http.Response.ContentType = Answers.Json;
-        var output = exchange.Http.Response.BodyWriter;
+        var (request, response, reader) = (exchange.Http.Request, exchange.Http.Response, new RowReader(snapshot, table).MoveTo(row));
+        if (EntityTag.Of(reader) is { } tag)
+        {
+            EntityTag.Require(request, tag);
+            response.Headers.ETag = tag;
+            if (EntityTag.Matches(request.Headers.IfNoneMatch, tag))
+            {
+                response.StatusCode = 304;
+                return;
+            }
+        }
+
+        response.ContentType = Answers.Json;
+        var output = response.BodyWriter;
         using var json = new Utf8JsonWriter(output, RowWriter.Options);
         var writer = new RowWriter(json, exchange.VersionPath, new ChildPages(exchange, 0), exchange.StartClock());
-        writer.WriteRecord(new RowReader(snapshot, table).MoveTo(row), fields);
+        writer.WriteRecord(reader, fields);
         json.Flush();
         await output.FlushAsync(exchange.Http.RequestAborted).ConfigureAwait(false);
     }
