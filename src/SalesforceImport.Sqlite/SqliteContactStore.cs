@@ -149,17 +149,17 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(
-        string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<ListMember>>(session => ListTable.Page(session, run, after, take), cancellationToken);
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<ListMember>>(session => ListTable.Page(session, run, kind, after, take), cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<long> CountListCoreAsync(string run, CancellationToken cancellationToken) =>
-        _database.ReadAsync(session => ListTable.Count(session, run), cancellationToken);
+    protected override Task<long> CountListCoreAsync(string run, RecordKind kind, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => ListTable.Count(session, run, kind), cancellationToken);
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
-        string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<HistoryEntry>>(session => HistoryTable.Page(session, run, after, take), cancellationToken);
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<HistoryEntry>>(session => HistoryTable.Page(session, run, kind, after, take), cancellationToken);
 
     /// <inheritdoc />
     protected override async Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken)

@@ -142,7 +142,7 @@ public sealed class FaultTests : StoreTests
         {
             await store.PrepareAsync([People.Schema], Cancellation);
             await store.FindAsync(People.ByEmail("ada@example.com"), Cancellation);
-            await store.CountListAsync("run-1", Cancellation);
+            await store.CountListAsync("run-1", RecordKind.Contact, Cancellation);
         };
         (await prepare.Should().ThrowAsync<SalesforceImportException>()).WithMessage(message);
     }

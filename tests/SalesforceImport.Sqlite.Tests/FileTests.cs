@@ -10,11 +10,11 @@ public sealed class FileTests : StoreTests
     {
         var store = await PreparedAsync();
         await ApplyAsync(store, People.Create(1, "Ada"));
-        await store.CountListAsync("run-1", Cancellation);
+        await store.CountListAsync("run-1", RecordKind.Contact, Cancellation);
         await store.DisposeAsync();
         Directory.GetFiles(Folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo("crm.db", "crm.db.contact.lock");
         using var exclusive = new FileStream(Folder.Database, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        var used = () => store.CountListAsync("run-1", Cancellation);
+        var used = () => store.CountListAsync("run-1", RecordKind.Contact, Cancellation);
         await used.Should().ThrowAsync<ObjectDisposedException>();
     }
 

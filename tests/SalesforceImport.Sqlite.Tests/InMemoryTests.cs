@@ -13,9 +13,9 @@ public sealed class InMemoryTests : StoreTests
         await store.PrepareAsync([People.Schema], Cancellation);
         await other.PrepareAsync([People.Schema], Cancellation);
         await ApplyAsync(store, People.Create(1, "Ada"));
-        (await store.CountListAsync("run-1", Cancellation)).Should().Be(1);
+        (await store.CountListAsync("run-1", RecordKind.Contact, Cancellation)).Should().Be(1);
         await other.OpenRunAsync(People.Opening("run-1"), Cancellation);
-        (await other.CountListAsync("run-1", Cancellation)).Should().Be(0);
+        (await other.CountListAsync("run-1", RecordKind.Contact, Cancellation)).Should().Be(0);
     }
 
     [Fact]

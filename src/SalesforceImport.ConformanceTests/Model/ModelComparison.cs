@@ -77,10 +77,10 @@ internal sealed class ModelComparison(StoreModel model, StoreRun run, Cancellati
         Assert.Equal(expected.Checkpoint, found.Checkpoint);
         var list = model.Rows.Values.Where(row => row.CreatedByRun == expected.Id || expected.Added.Contains(row.Id))
             .Select(row => new ListMember(row.Id, row.CreatedByRun == expected.Id)).ToList();
-        Assert.Equal(list, await _store.ReadListAsync(expected.Id, 0, 10_000, cancellationToken));
-        Assert.Equal(list.Count, await _store.CountListAsync(expected.Id, cancellationToken));
+        Assert.Equal(list, await _store.ReadListAsync(expected.Id, RecordKind.Contact, 0, 10_000, cancellationToken));
+        Assert.Equal(list.Count, await _store.CountListAsync(expected.Id, RecordKind.Contact, cancellationToken));
 
-        var history = await _store.ReadHistoryAsync(expected.Id, 0, 10_000, cancellationToken);
+        var history = await _store.ReadHistoryAsync(expected.Id, RecordKind.Contact, 0, 10_000, cancellationToken);
         Assert.Equal(expected.Changed.Keys.Concat(expected.Removed.Keys).Order(), history.Select(entry => entry.RowId));
         foreach (var entry in history)
         {

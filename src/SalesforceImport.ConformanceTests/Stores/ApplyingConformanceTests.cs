@@ -40,7 +40,7 @@ public abstract class ApplyingConformanceTests : ContactStoreConformanceTests
         Assert.Equal(1, again.Sequence);
         Assert.Equal("checkpoint 1", again.Opened.Run.Checkpoint);
         Assert.Equal(2, (await again.FindAsync(Sample.Contact(1), Sample.Contact(2))).Rows.Count);
-        Assert.Equal(2, await again.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(2, await again.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
     }
 
     /// <summary>A change set is numbered so that a commit whose answer was lost can be sent again.</summary>
@@ -53,7 +53,7 @@ public abstract class ApplyingConformanceTests : ContactStoreConformanceTests
         Assert.Equal(ApplyOutcome.AlreadyApplied, (await run.TryAsync(set)).Outcome);
         await run.ApplyAsync(Make.Person(Sample.Contact(2), "Bea"));
         Assert.Equal(ApplyOutcome.AlreadyApplied, (await run.TryAsync(set)).Outcome);
-        Assert.Equal(2, await run.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(2, await run.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
         var found = await run.Store.FindRunAsync("run-1", Cancellation);
         Assert.Equal(2, found!.Sequence);
         Assert.Equal("checkpoint 2", found.Checkpoint);
@@ -96,7 +96,7 @@ public abstract class ApplyingConformanceTests : ContactStoreConformanceTests
         var found = await run.Store.FindRunAsync("run-1", Cancellation);
         Assert.Equal(1, found!.Sequence);
         Assert.Equal("checkpoint 1", found.Checkpoint);
-        Assert.Equal(0, await run.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(0, await run.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
     }
 
     /// <summary>Only the properties named change; the version moves.</summary>

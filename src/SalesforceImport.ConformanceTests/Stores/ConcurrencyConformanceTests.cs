@@ -51,7 +51,7 @@ public abstract class ConcurrencyConformanceTests : ContactStoreConformanceTests
             Assert.Equal([ApplyOutcome.Applied, ApplyOutcome.AlreadyApplied], outcomes.Select(result => result.Outcome).Order());
         }
 
-        Assert.Equal(5, await store.CountListAsync(run.Id, Cancellation));
+        Assert.Equal(5, await store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
     }
 
     /// <summary>Imports of two kinds do not wait for each other, nor fail by each other.</summary>
@@ -63,8 +63,8 @@ public abstract class ConcurrencyConformanceTests : ContactStoreConformanceTests
         await Task.WhenAll(
             Task.Run(() => ApplyManyAsync(contacts, i => Make.Person(Sample.Contact(i), $"Number {i}")), Cancellation),
             Task.Run(() => ApplyManyAsync(accounts, i => Make.Create(Make.Source(Sample.Account(i)), Sample.Company($"Number {i}"))), Cancellation));
-        Assert.Equal(200, await contacts.Store.CountListAsync("run-1", Cancellation));
-        Assert.Equal(200, await contacts.Store.CountListAsync("run-2", Cancellation));
+        Assert.Equal(200, await contacts.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
+        Assert.Equal(200, await contacts.Store.CountListAsync("run-2", RecordKind.Contact, Cancellation));
 
         static async Task ApplyManyAsync(StoreRun run, Func<int, RowChange> create)
         {
@@ -181,7 +181,7 @@ public abstract class ConcurrencyConformanceTests : ContactStoreConformanceTests
                 for (int n = 0; n < 15; n++)
                 {
                     Assert.Equal($"Number {i}", (await run.RowAsync(Sample.Contact(i))).Values[Sample.FirstName].AsText());
-                    Assert.Equal(50, (await run.Store.ReadListAsync(run.Id, 0, 50, Cancellation)).Count);
+                    Assert.Equal(50, (await run.Store.ReadListAsync(run.Id, RecordKind.Contact, 0, 50, Cancellation)).Count);
                 }
             },
             Cancellation));
@@ -195,7 +195,7 @@ public abstract class ConcurrencyConformanceTests : ContactStoreConformanceTests
             },
             Cancellation);
         await Task.WhenAll([.. readers, writing]);
-        Assert.Equal(80, await run.Store.CountListAsync(run.Id, Cancellation));
+        Assert.Equal(80, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
     }
 
     /// <summary>A call that is cancelled before it starts does nothing.</summary>

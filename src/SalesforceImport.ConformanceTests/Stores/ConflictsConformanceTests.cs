@@ -67,7 +67,7 @@ public abstract class ConflictsConformanceTests : ContactStoreConformanceTests
         var untouched = await run.RowAsync(Sample.Contact(2));
         Assert.Equal(other.Version, untouched.Version);
         Assert.Equal(other.Values, untouched.Values);
-        Assert.Equal(2, await run.Store.CountListAsync(run.Id, Cancellation));
+        Assert.Equal(2, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
         Assert.Empty(await run.Store.ReadLogAsync(run.Id, "Contact", null, Cancellation));
         var found = await run.Store.FindRunAsync(run.Id, Cancellation);
         Assert.Equal(2, found!.Sequence);

@@ -111,11 +111,11 @@ public abstract class ForgettingConformanceTests : ContactStoreConformanceTests
             AddToList = true,
         });
         await ForgetAsync(second);
-        Assert.Empty(await run.Store.ReadHistoryAsync("run-2", 0, 10, Cancellation));
+        Assert.Empty(await run.Store.ReadHistoryAsync("run-2", RecordKind.Contact, 0, 10, Cancellation));
         foreach (string id in (string[])["run-1", "run-2"])
         {
-            Assert.Empty(await run.Store.ReadListAsync(id, 0, 10, Cancellation));
-            Assert.Equal(0, await run.Store.CountListAsync(id, Cancellation));
+            Assert.Empty(await run.Store.ReadListAsync(id, RecordKind.Contact, 0, 10, Cancellation));
+            Assert.Equal(0, await run.Store.CountListAsync(id, RecordKind.Contact, Cancellation));
         }
     }
 
@@ -133,7 +133,7 @@ public abstract class ForgettingConformanceTests : ContactStoreConformanceTests
         var row = await second.RowAsync(Sample.Contact(2));
         Assert.Equal(2, row.Sources.Count);
         Assert.Single(row.ChangesOfRun);
-        Assert.Equal([new ListMember(row.Id, true)], await run.Store.ReadListAsync("run-1", 0, 10, Cancellation));
+        Assert.Equal([new ListMember(row.Id, true)], await run.Store.ReadListAsync("run-1", RecordKind.Contact, 0, 10, Cancellation));
     }
 
     /// <summary>A row of the host's own has an e-mail to be known by.</summary>
@@ -211,8 +211,8 @@ public abstract class ForgettingConformanceTests : ContactStoreConformanceTests
         await third.ApplyAsync(Make.Remove(stranger));
 
         await ForgetAsync(third);
-        Assert.Empty(await run.Store.ReadHistoryAsync("run-2", 0, 10, Cancellation));
-        Assert.Equal(stranger.Id, Assert.Single(await run.Store.ReadHistoryAsync("run-3", 0, 10, Cancellation)).RowId);
+        Assert.Empty(await run.Store.ReadHistoryAsync("run-2", RecordKind.Contact, 0, 10, Cancellation));
+        Assert.Equal(stranger.Id, Assert.Single(await run.Store.ReadHistoryAsync("run-3", RecordKind.Contact, 0, 10, Cancellation)).RowId);
         Assert.NotEqual(true, await Fixture.HoldsAnywhereAsync("Qmerged-first", Cancellation));
         Assert.NotEqual(true, await Fixture.HoldsAnywhereAsync("Qmerged-second", Cancellation));
         Assert.Equal(

@@ -124,7 +124,7 @@ public abstract class HistoryConformanceTests : ContactStoreConformanceTests
         Assert.Empty(row.ChangesOfRun);
         await run.ApplyAsync(Make.Remove(await run.RowAsync(Sample.Contact(2)), row.Id));
         Assert.Empty(await HistoryAsync(run));
-        Assert.Equal([new ListMember(row.Id, true)], await run.Store.ReadListAsync(run.Id, 0, 10, Cancellation));
+        Assert.Equal([new ListMember(row.Id, true)], await run.Store.ReadListAsync(run.Id, RecordKind.Contact, 0, 10, Cancellation));
     }
 
     /// <summary>Each run answers for itself.</summary>
@@ -215,7 +215,7 @@ public abstract class HistoryConformanceTests : ContactStoreConformanceTests
         }
 
         var read = new List<HistoryEntry>();
-        for (IReadOnlyList<HistoryEntry> page; (page = await run.Store.ReadHistoryAsync(run.Id, read.LastOrDefault()?.RowId ?? 0, 3, Cancellation)).Count > 0;)
+        for (IReadOnlyList<HistoryEntry> page; (page = await run.Store.ReadHistoryAsync(run.Id, RecordKind.Contact, read.LastOrDefault()?.RowId ?? 0, 3, Cancellation)).Count > 0;)
         {
             Assert.True(page.Count <= 3);
             read.AddRange(page);
@@ -246,7 +246,7 @@ public abstract class HistoryConformanceTests : ContactStoreConformanceTests
     }
 
     private static Task<IReadOnlyList<HistoryEntry>> HistoryAsync(StoreRun run) =>
-        run.Store.ReadHistoryAsync(run.Id, 0, 100, Cancellation);
+        run.Store.ReadHistoryAsync(run.Id, RecordKind.Contact, 0, 100, Cancellation);
 
     private async Task<StoreRun> StartSecondRunAsync(params CreateRow[] before)
     {

@@ -15,7 +15,7 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
             Make.Update(await run.RowAsync(Sample.Contact(3)), Sample.Score, FieldValue.FromInteger(1)));
         long created = (await run.RowAsync(Sample.Contact(10))).Id;
         Assert.Equal([new(old.Id, false), new ListMember(created, true)], await ListAsync(run));
-        Assert.Equal(2, await run.Store.CountListAsync(run.Id, Cancellation));
+        Assert.Equal(2, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
     }
 
     /// <summary>A row is in a list once, and a created one stays created.</summary>
@@ -34,7 +34,7 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
         }
 
         Assert.Equal([false, true], (await ListAsync(run)).Select(member => member.Created));
-        Assert.Equal(2, await run.Store.CountListAsync(run.Id, Cancellation));
+        Assert.Equal(2, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
     }
 
     /// <summary>An update that does not ask for it neither adds nor takes away.</summary>
@@ -62,9 +62,9 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
 
         long left = (await run.RowAsync(Sample.Contact(3))).Id;
         Assert.Equal([new ListMember(left, false)], await ListAsync(run));
-        Assert.Equal(1, await run.Store.CountListAsync(run.Id, Cancellation));
-        Assert.Equal([new ListMember(left, true)], await run.Store.ReadListAsync("run-1", 0, 10, Cancellation));
-        Assert.Equal(1, await run.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(1, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
+        Assert.Equal([new ListMember(left, true)], await run.Store.ReadListAsync("run-1", RecordKind.Contact, 0, 10, Cancellation));
+        Assert.Equal(1, await run.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
     }
 
     /// <summary>Each run has its own list; changing a row does not move it from one to another.</summary>
@@ -74,8 +74,8 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
         var run = await StartSecondRunAsync(2);
         await run.ApplyAsync(Make.Update(await run.RowAsync(Sample.Contact(1)), Sample.Score, FieldValue.FromInteger(4)));
         Assert.Empty(await ListAsync(run));
-        Assert.Equal(0, await run.Store.CountListAsync(run.Id, Cancellation));
-        Assert.Equal(2, await run.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(0, await run.Store.CountListAsync(run.Id, RecordKind.Contact, Cancellation));
+        Assert.Equal(2, await run.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
         Assert.Equal("run-1", (await run.RowAsync(Sample.Contact(1))).CreatedByRun);
     }
 
@@ -92,7 +92,7 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
         }
 
         var read = new List<ListMember>();
-        for (IReadOnlyList<ListMember> page; (page = await run.Store.ReadListAsync(run.Id, read.LastOrDefault().RowId, 3, Cancellation)).Count > 0;)
+        for (IReadOnlyList<ListMember> page; (page = await run.Store.ReadListAsync(run.Id, RecordKind.Contact, read.LastOrDefault().RowId, 3, Cancellation)).Count > 0;)
         {
             Assert.True(page.Count <= 3);
             read.AddRange(page);
@@ -112,10 +112,10 @@ public abstract class ListsConformanceTests : ContactStoreConformanceTests
         var row = await run.RowAsync(Sample.Contact(1));
         await run.ApplyAsync(Make.Person(Sample.Contact(1), "Anew"), Make.Remove(row));
         Assert.Equal([true], (await ListAsync(run)).Select(member => member.Created));
-        Assert.Equal(0, await run.Store.CountListAsync("run-1", Cancellation));
+        Assert.Equal(0, await run.Store.CountListAsync("run-1", RecordKind.Contact, Cancellation));
     }
 
-    private static Task<IReadOnlyList<ListMember>> ListAsync(StoreRun run) => run.Store.ReadListAsync(run.Id, 0, 100, Cancellation);
+    private static Task<IReadOnlyList<ListMember>> ListAsync(StoreRun run) => run.Store.ReadListAsync(run.Id, RecordKind.Contact, 0, 100, Cancellation);
 
     private async Task<StoreRun> StartSecondRunAsync(int rows)
     {

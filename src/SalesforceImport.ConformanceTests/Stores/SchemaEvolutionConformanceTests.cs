@@ -76,7 +76,7 @@ public abstract class SchemaEvolutionConformanceTests : ContactStoreConformanceT
         await second.ApplyAsync(Make.Update(await second.RowAsync(Sample.Contact(1)), 1, FieldValue.FromInteger(8)));
         var fewer = await ReopenAsync(second, First);
         Assert.Empty((await fewer.RowAsync(Sample.Contact(1))).ChangesOfRun);
-        var entry = Assert.Single(await fewer.Store.ReadHistoryAsync("run-2", 0, 10, Cancellation));
+        var entry = Assert.Single(await fewer.Store.ReadHistoryAsync("run-2", RecordKind.Contact, 0, 10, Cancellation));
         Assert.Equal([new HistoryChange("Score", FieldValue.FromInteger(7), FieldValue.FromInteger(8))], entry.Changes);
     }
 

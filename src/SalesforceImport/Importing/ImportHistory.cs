@@ -46,6 +46,6 @@ internal sealed class ImportHistory(ImporterServices services) : IImportHistory
         plan,
         run,
         run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : ReportBuilder.Start(plan),
-        await services.Store.CountListAsync(run.Run, cancellationToken).ConfigureAwait(false),
+        await services.Store.CountAllAsync(run, cancellationToken).ConfigureAwait(false),
         services.Store.Description);
 }

@@ -162,6 +162,6 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         plan,
         run,
         checkpoint,
-        await services.Store.CountListAsync(run.Run, CancellationToken.None).ConfigureAwait(false),
+        await services.Store.CountAllAsync(run, CancellationToken.None).ConfigureAwait(false),
         services.Store.Description);
 }

@@ -121,27 +121,29 @@ public abstract class ContactStore
         return ListSyncedIdsCoreAsync(org, sObject, after, take, cancellationToken);
     }
 
-    /// <summary>The rows of a run's list, by row id, starting behind <paramref name="after"/>.</summary>
-    public Task<IReadOnlyList<ListMember>> ReadListAsync(string run, long after, int take, CancellationToken cancellationToken = default)
+    /// <summary>The rows of one kind in a run's list, by row id, starting behind <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<ListMember>> ReadListAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(run);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
-        return ReadListCoreAsync(run, after, take, cancellationToken);
+        return ReadListCoreAsync(run, kind, after, take, cancellationToken);
     }
 
-    /// <summary>How many rows a run's list holds.</summary>
-    public Task<long> CountListAsync(string run, CancellationToken cancellationToken = default)
+    /// <summary>How many rows of one kind a run's list holds.</summary>
+    public Task<long> CountListAsync(string run, RecordKind kind, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(run);
-        return CountListCoreAsync(run, cancellationToken);
+        return CountListCoreAsync(run, kind, cancellationToken);
     }
 
-    /// <summary>What a run changed in, or removed of, rows that were there before it, by row id, starting behind <paramref name="after"/>.</summary>
-    public Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(string run, long after, int take, CancellationToken cancellationToken = default)
+    /// <summary>What a run changed in, or removed of, rows of one kind that were there before it, by row id, starting behind <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(run);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
-        return ReadHistoryCoreAsync(run, after, take, cancellationToken);
+        return ReadHistoryCoreAsync(run, kind, after, take, cancellationToken);
     }
 
     /// <summary>
@@ -184,13 +186,15 @@ public abstract class ContactStore
         SalesforceId org, string sObject, SalesforceId after, int take, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ReadListAsync"/>
-    protected abstract Task<IReadOnlyList<ListMember>> ReadListCoreAsync(string run, long after, int take, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyList<ListMember>> ReadListCoreAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="CountListAsync"/>
-    protected abstract Task<long> CountListCoreAsync(string run, CancellationToken cancellationToken);
+    protected abstract Task<long> CountListCoreAsync(string run, RecordKind kind, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ReadHistoryAsync"/>
-    protected abstract Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(string run, long after, int take, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ForgetAsync"/>
     protected abstract Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken);

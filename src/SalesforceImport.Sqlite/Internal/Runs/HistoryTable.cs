@@ -28,13 +28,19 @@ internal static class HistoryTable
         put.Bind(6, HistoryChanges.ToJson(entry.Changes)).Run();
     }
 
-    public static List<HistoryEntry> Page(Session session, string run, long after, int take) => RowPages.Read(
-        session.Get(
-            $"SELECT {Columns} FROM import_history WHERE import = (SELECT number FROM imports WHERE id = ?1) AND row_id > ?2 ORDER BY row_id, kind")
-            .Bind(1, run).Bind(2, after),
-        take,
-        Read,
-        entry => entry.RowId);
+    public static List<HistoryEntry> Page(Session session, string run, RecordKind kind, long after, int take)
+    {
+        var page = new List<HistoryEntry>();
+        using var rows = session.Get(
+            $"SELECT {Columns} FROM import_history WHERE import = (SELECT number FROM imports WHERE id = ?1) AND kind = ?2 AND row_id > ?3 ORDER BY row_id LIMIT ?4");
+        rows.Bind(1, run).Bind(2, kind.Name()).Bind(3, after).Bind(4, take);
+        while (rows.Step())
+        {
+            page.Add(Read(rows));
+        }
+
+        return page;
+    }
 
     /// <summary>Drops all that is known of a row and of the rows that were merged into it, however long the chain.</summary>
     public static void Forget(Session session, RecordKind kind, long row)

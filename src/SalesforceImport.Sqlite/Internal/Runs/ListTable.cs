@@ -19,23 +19,33 @@ internal static class ListTable
             + "ON CONFLICT DO UPDATE SET first_row = min(first_row, ?3), last_row = max(last_row, ?4)")
             .Bind(1, run).Bind(2, kind.Name()).Bind(3, first).Bind(4, last).Run();
 
-    public static List<ListMember> Page(Session session, string run, long after, int take) => RowPages.Read(
-        session.Get($"{Members(session)} ORDER BY 1").Bind(1, run).Bind(2, after),
-        take,
-        static row => new ListMember(row.Int64(0), row.Int64(1) != 0),
-        static member => member.RowId);
+    public static List<ListMember> Page(Session session, string run, RecordKind kind, long after, int take)
+    {
+        var page = new List<ListMember>();
+        using var rows = session.Get($"{Members(session, kind)} ORDER BY 1 LIMIT ?4");
+        rows.Bind(1, run).Bind(2, after).Bind(3, kind.Name()).Bind(4, take);
+        while (rows.Step())
+        {
+            page.Add(new ListMember(rows.Int64(0), rows.Int64(1) != 0));
+        }
 
-    public static long Count(Session session, string run) =>
-        session.Get($"SELECT count(*) FROM ({Members(session)})").Bind(1, run).Bind(2, -1).Number() ?? 0;
+        return page;
+    }
 
-    private static string Members(Session session) => string.Join(
-        " UNION ALL ",
-        KindNames.All.Where(kind => KindTable.Exists(session, kind)).Select(kind =>
+    public static long Count(Session session, string run, RecordKind kind) =>
+        session.Get($"SELECT count(*) FROM ({Members(session, kind)})").Bind(1, run).Bind(2, -1).Bind(3, kind.Name()).Number() ?? 0;
+
+    private static string Members(Session session, RecordKind kind)
+    {
+        string listed = $"SELECT row_id, 0 FROM import_list WHERE import = {Number} AND kind = ?3 AND row_id > ?2";
+        return !KindTable.Exists(session, kind) ? listed :
             $"""
             SELECT id, 1 FROM {kind.Table()}
-            WHERE id > max(?2, coalesce((SELECT first_row FROM import_ranges WHERE import = {Number} AND kind = '{kind.Name()}'), 0) - 1)
-              AND id <= coalesce((SELECT last_row FROM import_ranges WHERE import = {Number} AND kind = '{kind.Name()}'), -1)
+            WHERE id > max(?2, coalesce((SELECT first_row FROM import_ranges WHERE import = {Number} AND kind = ?3), 0) - 1)
+              AND id <= coalesce((SELECT last_row FROM import_ranges WHERE import = {Number} AND kind = ?3), -1)
               AND _created_by = {Number}
-            """)
-            .Append($"SELECT row_id, 0 FROM import_list WHERE import = {Number} AND row_id > ?2"));
+            UNION ALL
+            {listed}
+            """;
+    }
 }

@@ -72,7 +72,7 @@ internal static class BookkeepingScripts
             removed INTEGER NOT NULL,
             merged_into INTEGER,
             changes TEXT NOT NULL,
-            PRIMARY KEY (import, row_id, kind)
+            PRIMARY KEY (import, kind, row_id)
         ) WITHOUT ROWID;
         CREATE INDEX import_history_row ON import_history (kind, row_id);
         CREATE INDEX import_history_merged ON import_history (kind, merged_into) WHERE merged_into IS NOT NULL;
@@ -81,7 +81,7 @@ internal static class BookkeepingScripts
             import INTEGER NOT NULL,
             row_id INTEGER NOT NULL,
             kind TEXT NOT NULL,
-            PRIMARY KEY (import, row_id, kind)
+            PRIMARY KEY (import, kind, row_id)
         ) WITHOUT ROWID;
         CREATE INDEX import_list_row ON import_list (kind, row_id);
 

@@ -104,17 +104,17 @@ public sealed class InMemoryContactStore : ContactStore, IDisposable
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(
-        string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<ListMember>>(() => [.. (_database.Runs.Find(run)?.ListAfter(after) ?? []).Take(take)], cancellationToken);
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<ListMember>>(() => [.. (_database.Runs.Find(run)?.ListAfter(kind, after) ?? []).Take(take)], cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<long> CountListCoreAsync(string run, CancellationToken cancellationToken) =>
-        _database.RunAsync(() => _database.Runs.Find(run)?.ListCount ?? 0, cancellationToken);
+    protected override Task<long> CountListCoreAsync(string run, RecordKind kind, CancellationToken cancellationToken) =>
+        _database.RunAsync(() => _database.Runs.Find(run)?.ListCount(kind) ?? 0, cancellationToken);
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
-        string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<HistoryEntry>>(() => [.. (_database.Runs.Find(run)?.HistoryAfter(after) ?? []).Take(take)], cancellationToken);
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<HistoryEntry>>(() => [.. (_database.Runs.Find(run)?.HistoryAfter(kind, after) ?? []).Take(take)], cancellationToken);
 
     /// <inheritdoc />
     protected override Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken) =>

@@ -1,32 +1,35 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace SalesforceImport.Stores;
 
-/// <summary>Entries by row id, read a page at a time.</summary>
+/// <summary>Entries by kind and row id, read a page at a time.</summary>
 internal sealed class InMemoryPages<T>
 {
-    private readonly SortedSet<(long RowId, RecordKind Kind)> _order = [];
-    private readonly Dictionary<(long RowId, RecordKind Kind), T> _entries = [];
-
-    public int Count => _entries.Count;
+    private readonly Dictionary<RecordKind, SortedSet<long>> _order = [];
+    private readonly Dictionary<(RecordKind Kind, long RowId), T> _entries = [];
 
     public IEnumerable<T> Values => _entries.Values;
 
+    public int Count(RecordKind kind) => _order.TryGetValue(kind, out var rows) ? rows.Count : 0;
+
     public void Set(RecordKind kind, long rowId, T entry)
     {
-        _order.Add((rowId, kind));
-        _entries[(rowId, kind)] = entry;
+        (CollectionsMarshal.GetValueRefOrAddDefault(_order, kind, out _) ??= []).Add(rowId);
+        _entries[(kind, rowId)] = entry;
     }
 
-    public bool TryGet(RecordKind kind, long rowId, [MaybeNullWhen(false)] out T entry) => _entries.TryGetValue((rowId, kind), out entry);
+    public bool TryGet(RecordKind kind, long rowId, [MaybeNullWhen(false)] out T entry) => _entries.TryGetValue((kind, rowId), out entry);
 
     public void Remove(RecordKind kind, long rowId)
     {
-        _order.Remove((rowId, kind));
-        _entries.Remove((rowId, kind));
+        if (_entries.Remove((kind, rowId)))
+        {
+            _order[kind].Remove(rowId);
+        }
     }
 
-    public IEnumerable<T> After(long rowId) => _order.Count == 0 || _order.Max.RowId <= rowId
+    public IEnumerable<T> After(RecordKind kind, long rowId) => !_order.TryGetValue(kind, out var rows) || rows.Count == 0 || rows.Max <= rowId
         ? []
-        : _order.GetViewBetween((rowId + 1, default), _order.Max).Select(key => _entries[key]);
+        : rows.GetViewBetween(rowId + 1, rows.Max).Select(row => _entries[(kind, row)]);
 }

@@ -24,7 +24,7 @@ internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEp
 
     public long Sequence { get; private set; }
 
-    public long ListCount => _list.Count;
+    public long ListCount(RecordKind kind) => _list.Count(kind);
 
     public void Reopen(string holder, long epoch)
     {
@@ -48,7 +48,7 @@ internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEp
         _logs.AddRange(set.Logs.Select(log => new StoredRecordLog(set.Sequence, log with { Data = log.Data.ToArray() })));
     }
 
-    public IEnumerable<HistoryEntry> HistoryAfter(long rowId) => _history.After(rowId);
+    public IEnumerable<HistoryEntry> HistoryAfter(RecordKind kind, long rowId) => _history.After(kind, rowId);
 
     public HistoryEntry? HistoryOf(RecordKind kind, long rowId) => _history.TryGet(kind, rowId, out var entry) ? entry : null;
 
@@ -74,7 +74,7 @@ internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEp
         }
     }
 
-    public IEnumerable<ListMember> ListAfter(long rowId) => _list.After(rowId);
+    public IEnumerable<ListMember> ListAfter(RecordKind kind, long rowId) => _list.After(kind, rowId);
 
     public void AddToList(RecordKind kind, InMemoryRow row) => _list.Set(kind, row.Id, new(row.Id, row.CreatedByRun == Id));
 

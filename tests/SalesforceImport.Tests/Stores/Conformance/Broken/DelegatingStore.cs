@@ -38,15 +38,15 @@ internal class DelegatingStore(ContactStore inner) : ContactStore
         SalesforceId org, string sObject, SalesforceId after, int take, CancellationToken cancellationToken) =>
         Inner.ListSyncedIdsAsync(org, sObject, after, take, cancellationToken);
 
-    protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(string run, long after, int take, CancellationToken cancellationToken) =>
-        Inner.ReadListAsync(run, after, take, cancellationToken);
+    protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        Inner.ReadListAsync(run, kind, after, take, cancellationToken);
 
-    protected override Task<long> CountListCoreAsync(string run, CancellationToken cancellationToken) =>
-        Inner.CountListAsync(run, cancellationToken);
+    protected override Task<long> CountListCoreAsync(string run, RecordKind kind, CancellationToken cancellationToken) =>
+        Inner.CountListAsync(run, kind, cancellationToken);
 
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
         string run, long after, int take, CancellationToken cancellationToken) =>
-        Inner.ReadHistoryAsync(run, after, take, cancellationToken);
+        Inner.ReadHistoryAsync(run, kind, after, take, cancellationToken);
 
     protected override Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken) =>
         Inner.ForgetAsync(kind, id, cancellationToken);
