@@ -62,8 +62,7 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
         var layouts = await (_database.Address.ReadOnly
             ? _database.ReadAsync<List<KindLayout>>(
                 session => [.. schemas.Select(schema => new KindLayout(schema, KindColumns.Assign(session, schema)))], cancellationToken)
-            : _database.WriteAsync<List<KindLayout>>(
-                session => [.. schemas.Select(schema => new KindTable(session, schema.Kind).Prepare(schema))], cancellationToken)).ConfigureAwait(false);
+            : _database.WriteAsync(session => Make(session, schemas), cancellationToken)).ConfigureAwait(false);
         foreach (var layout in layouts)
         {
             _layouts[layout.Kind] = layout;
@@ -158,8 +157,36 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
 
     /// <inheritdoc />
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
-        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<HistoryEntry>>(session => HistoryTable.Page(session, run, kind, after, take), cancellationToken);
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken)
+    {
+        var schema = Layout(kind).Schema;
+        return _database.ReadAsync<IReadOnlyList<HistoryEntry>>(session => HistoryTable.Page(session, run, schema, after, take), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> FindLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<StoredLink>>(session => LinkQueries.Find(session, org, kind, end, ids), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListLinkedIdsCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<SalesforceId>>(session => LinkQueries.Ids(session, org, kind, end, after, take), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> ListPendingLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<StoredLink>>(session => LinkQueries.Pending(session, org, kind, after, take), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListReferencesCoreAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<SalesforceId>>(session => LinkQueries.References(session, org, kind, property, after, take), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<LinkChange>> ReadLinkHistoryCoreAsync(
+        string run, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<LinkChange>>(session => LinkHistory.Page(session, run, after, take), cancellationToken);
 
     /// <inheritdoc />
     protected override async Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken)
@@ -172,6 +199,13 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
         }
 
         return forgotten;
+    }
+
+    private static List<KindLayout> Make(Session session, IReadOnlyList<StoreSchema> schemas)
+    {
+        List<KindLayout> made = [.. schemas.Select(schema => new KindTable(session, schema.Kind).Prepare(schema))];
+        LinkViews.Ensure(session);
+        return made;
     }
 
     private KindLayout Layout(RecordKind kind) => _layouts.TryGetValue(kind, out var layout)

@@ -17,4 +17,7 @@ public enum RecordReason
 
     /// <summary>Failed: the row kept being changed by others while it was decided.</summary>
     Conflict,
+
+    /// <summary>Failed: its row was to be merged into another one, but the host's own tables still refer to it.</summary>
+    Referenced,
 }

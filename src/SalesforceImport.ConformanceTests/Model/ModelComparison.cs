@@ -81,19 +81,33 @@ internal sealed class ModelComparison(StoreModel model, StoreRun run, Cancellati
         Assert.Equal(list.Count, await _store.CountListAsync(expected.Id, RecordKind.Contact, cancellationToken));
 
         var history = await _store.ReadHistoryAsync(expected.Id, RecordKind.Contact, 0, 10_000, cancellationToken);
-        Assert.Equal(expected.Changed.Keys.Concat(expected.Removed.Keys).Order(), history.Select(entry => entry.RowId));
+        Assert.Equal(expected.Changed.Keys.Concat(expected.Removed.Keys).Union(expected.SourcesBefore.Keys).Order(), history.Select(entry => entry.RowId));
         foreach (var entry in history)
         {
             bool removed = expected.Removed.TryGetValue(entry.RowId, out var image);
             Assert.Equal(removed, entry.Removed);
             Assert.Equal(image.MergedInto, entry.MergedInto);
+            AssertSourcesBefore(expected, entry);
             var changes = removed
                 ? image.Before.Select((value, i) => new PropertyChange(i, value, FieldValue.Null)).Where(change => !change.Before.IsNull)
-                : expected.Changed[entry.RowId];
+                : expected.Changed.GetValueOrDefault(entry.RowId, []);
             Assert.Equal(
                 changes.OrderBy(change => change.Property),
                 entry.Changes.Select(change => new PropertyChange(Sample.Contacts.IndexOf(change.Property), change.Before, change.After)).OrderBy(change => change.Property));
         }
+    }
+
+    private static void AssertSourcesBefore(ModelRun expected, HistoryEntry entry)
+    {
+        if (!expected.SourcesBefore.TryGetValue(entry.RowId, out var before))
+        {
+            Assert.Null(entry.SourcesBefore);
+            return;
+        }
+
+        Assert.Equal(before.Leader is { } leader ? new SourceKey(Sample.Org, leader) : null, entry.LeaderBefore);
+        Assert.Equal(before.Sources.Select(source => source.Key.Id).Order(), entry.SourcesBefore!.Select(source => source.Key.Id).Order());
+        Assert.All(entry.SourcesBefore!, source => AssertSource(before.Sources.Single(one => one.Key == source.Key), source));
     }
 
     private void AssertRow(ModelRow expected, StoredRow actual)

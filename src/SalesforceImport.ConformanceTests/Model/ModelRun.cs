@@ -13,5 +13,8 @@ internal sealed class ModelRun(string id)
 
     public SortedDictionary<long, (FieldValue[] Before, long? MergedInto)> Removed { get; } = [];
 
+    /// <summary>The records of rows that were there before the run and whose records it changed, with who led.</summary>
+    public SortedDictionary<long, (SalesforceId? Leader, StoredSource[] Sources)> SourcesBefore { get; } = [];
+
     public HashSet<long> Added { get; } = [];
 }

@@ -19,6 +19,11 @@ internal sealed class StoreModel
     public void Apply(ChangeSet set, IReadOnlyDictionary<SalesforceId, long> newIds)
     {
         var run = Runs[set.Run];
+        foreach (var change in set.Changes)
+        {
+            KeepSources(run, change);
+        }
+
         foreach (var removed in set.Changes.OfType<RemoveRow>())
         {
             Remove(run, removed);
@@ -60,9 +65,11 @@ internal sealed class StoreModel
 
     public void Forget(long id)
     {
-        ErasedSources.UnionWith(Rows[id].Sources.Keys);
+        var sources = Rows[id].Sources.Keys.ToHashSet();
+        ErasedSources.UnionWith(sources);
         ErasedEmails.UnionWith(Rows[id].AllEmails);
         Rows.Remove(id);
+        ForgetWhereItWas(sources);
         var person = new List<long> { id };
         for (int i = 0; i < person.Count; i++)
         {
@@ -70,7 +77,38 @@ internal sealed class StoreModel
             {
                 run.Changed.Remove(person[i]);
                 run.Removed.Remove(person[i]);
+                run.SourcesBefore.Remove(person[i]);
                 person.AddRange(run.Removed.Where(removed => removed.Value.MergedInto == person[i]).Select(removed => removed.Key).Except(person));
+            }
+        }
+    }
+
+    private void KeepSources(ModelRun run, RowChange change)
+    {
+        long? id = change switch
+        {
+            RemoveRow remove => remove.Id,
+            UpdateRow update when update.Leader is not null || update.PutSources.Count + update.DroppedSources.Count > 0 => update.Id,
+            _ => null,
+        };
+        if (id is { } changed && Rows[changed].CreatedByRun != run.Id)
+        {
+            run.SourcesBefore.TryAdd(changed, (Rows[changed].Leader, [.. Rows[changed].Sources.Values]));
+        }
+    }
+
+    /// <summary>A row's history up to the run in which one of the records left it goes.</summary>
+    private void ForgetWhereItWas(HashSet<SalesforceId> sources)
+    {
+        var left = new HashSet<long>();
+        foreach (var run in Runs.Values.Reverse())
+        {
+            left.UnionWith(run.SourcesBefore.Where(before => before.Value.Sources.Any(source => sources.Contains(source.Key.Id))).Select(before => before.Key));
+            foreach (long id in left)
+            {
+                run.Changed.Remove(id);
+                run.SourcesBefore.Remove(id);
+                run.Removed.Remove(id);
             }
         }
     }

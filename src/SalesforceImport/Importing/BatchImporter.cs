@@ -75,6 +75,7 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         return result.Outcome switch
         {
             ApplyOutcome.Conflict => (null, Again(intake, result, ground.Found)),
+            ApplyOutcome.Refused => FailReferenced(intake, result, ground.Found),
             ApplyOutcome.Superseded => throw new SalesforceImportException(
                 $"Another process has taken run '{scope.Run}' over; this one has stopped, and nothing is lost."),
             _ => (checkpoint, null),
@@ -86,6 +87,12 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         // Somebody else has put them, so what this run has put is no longer all there is.
         known?.Add(conflict);
         return () => intake.FailConflicting(conflict, found);
+    }
+
+    private static (RunCheckpoint?, Action?) FailReferenced(BatchIntake intake, ApplyResult result, FindResult found)
+    {
+        intake.FailReferenced(result, found);
+        return (null, () => { });
     }
 
     private async Task<ApplyResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken)

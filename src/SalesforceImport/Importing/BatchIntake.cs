@@ -20,7 +20,17 @@ internal sealed class BatchIntake
     public int Count => Records.Count + Failed.Count;
 
     /// <summary>Fails the records whose rows keep changing under the import, so that the others can go on.</summary>
-    public void FailConflicting(ApplyResult conflict, FindResult found)
+    public void FailConflicting(ApplyResult conflict, FindResult found) =>
+        Fail(conflict, found, RecordReason.Conflict, "Its row kept being changed by another writer.");
+
+    /// <summary>Fails the records that would have merged rows of which one cannot go, so that the others can go on.</summary>
+    public void FailReferenced(ApplyResult refusal, FindResult found) => Fail(
+        refusal,
+        found,
+        RecordReason.Referenced,
+        $"It would merge row {string.Join(", ", refusal.Rows)} into another, but the application's own tables still refer to that row. Move those references, or let them be deleted with the row, and import again.");
+
+    private void Fail(ApplyResult conflict, FindResult found, RecordReason reason, string detail)
     {
         var rows = found.Rows.Where(row => conflict.Rows.Contains(row.Id)).SelectMany(row => row.Sources).ToList();
         var ids = conflict.Sources.Concat(rows.Select(source => source.Key.Id)).ToHashSet();
@@ -31,7 +41,7 @@ internal sealed class BatchIntake
         foreach (var record in failing.Count > 0 ? failing : [.. Records])
         {
             Records.Remove(record);
-            Failed.Add(new(record.Key.Id, RecordOutcome.Failed, RecordReason.Conflict, "Its row kept being changed by another writer."));
+            Failed.Add(new(record.Key.Id, RecordOutcome.Failed, reason, detail));
         }
     }
 

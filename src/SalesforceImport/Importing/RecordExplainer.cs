@@ -107,6 +107,7 @@ internal sealed class RecordExplainer(ContactStore store)
             RecordReason.Erased => "skipped, because the person was erased",
             RecordReason.ValueMismatch => "failed, because a value does not fit its property",
             RecordReason.Conflict => "failed, because its row kept being changed by another writer",
+            RecordReason.Referenced => "failed, because the row it would merge away is still referred to by the application's own tables",
             _ => outcome.Outcome switch
             {
                 RecordOutcome.Created => "created the row",

@@ -14,4 +14,7 @@ public enum ApplyOutcome
 
     /// <summary>Something the decision rests on has changed; nothing was done. The result names the keys.</summary>
     Conflict,
+
+    /// <summary>A row that was to go is still referred to by the host's own tables; nothing was done. The result names it.</summary>
+    Refused,
 }

@@ -17,7 +17,7 @@ public sealed record ApplyResult
     /// <summary>What was done.</summary>
     public ApplyOutcome Outcome { get; }
 
-    /// <summary>For a conflict: rows whose version moved or that are gone.</summary>
+    /// <summary>For a conflict: rows whose version moved or that are gone. For a refusal: rows that cannot be removed.</summary>
     public IReadOnlyCollection<long> Rows { get; private init; } = [];
 
     /// <summary>For a conflict: records thought absent that appeared.</summary>
@@ -25,6 +25,16 @@ public sealed record ApplyResult
 
     /// <summary>For a conflict: e-mails thought absent that appeared.</summary>
     public IReadOnlyCollection<string> Emails { get; private init; } = [];
+
+    /// <summary>Nothing was done, because the host's own tables still refer to these rows.</summary>
+    /// <exception cref="ArgumentException">No row is named.</exception>
+    public static ApplyResult Refused(IReadOnlyCollection<long> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.Count > 0
+            ? new(ApplyOutcome.Refused) { Rows = rows }
+            : throw new ArgumentException("A refusal names at least one row.", nameof(rows));
+    }
 
     /// <summary>Nothing was done, because these keys moved, appeared or were forgotten in between.</summary>
     /// <exception cref="ArgumentException">No key is named.</exception>

@@ -52,6 +52,12 @@ public sealed class ChangeSet
     /// <summary>Whether <see cref="AbsentEmails"/> were looked up in every org.</summary>
     public bool EmailsOfAnyOrg { get; init; }
 
+    /// <summary>Links of the org to keep or replace.</summary>
+    public IReadOnlyList<StoredLink> PutLinks { get; init; } = [];
+
+    /// <summary>Links of the org that are no more; one that is not there is passed over.</summary>
+    public IReadOnlyList<LinkKey> DroppedLinks { get; init; } = [];
+
     /// <summary>What became of each record of the batch, and of earlier ones whose outcome it changed: one log per object.</summary>
     public IReadOnlyList<RecordLog> Logs { get; init; } = [];
 }

@@ -78,7 +78,8 @@ public abstract class ContactStore
     /// <summary>
     /// Applies a change set in one transaction: rows, sources, history, list, record log, checkpoint and sequence. Checks,
     /// in this order: the epoch (older: <see cref="ApplyOutcome.Superseded"/>), the sequence (applied before:
-    /// <see cref="ApplyOutcome.AlreadyApplied"/>), then versions and absent keys (<see cref="ApplyOutcome.Conflict"/>).
+    /// <see cref="ApplyOutcome.AlreadyApplied"/>), then versions and absent keys (<see cref="ApplyOutcome.Conflict"/>). A row that the host's own tables still refer to
+    /// cannot go (<see cref="ApplyOutcome.Refused"/>).
     /// </summary>
     /// <exception cref="InvalidOperationException">The sequence leaves a gap: a fault of the caller.</exception>
     public Task<ApplyResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken = default)
@@ -137,7 +138,7 @@ public abstract class ContactStore
         return CountListCoreAsync(run, kind, cancellationToken);
     }
 
-    /// <summary>What a run changed in, or removed of, rows of one kind that were there before it, by row id, starting behind <paramref name="after"/>.</summary>
+    /// <summary>What a run changed in, or removed of, rows of one kind that were there before it, by row id, starting behind <paramref name="after"/>. The kind has been prepared.</summary>
     public Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(
         string run, RecordKind kind, long after, int take, CancellationToken cancellationToken = default)
     {
@@ -146,8 +147,62 @@ public abstract class ContactStore
         return ReadHistoryCoreAsync(run, kind, after, take, cancellationToken);
     }
 
+    /// <summary>The links of one kind that have one of the ids at an end, in the order of their keys.</summary>
+    public Task<IReadOnlyList<StoredLink>> FindLinksAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return FindLinksCoreAsync(org, kind, end, ids, cancellationToken);
+    }
+
     /// <summary>
-    /// Erases a row: the values of the row, of its sources, and all that history and lists hold of it. What stays is the
+    /// The ids at one end of the org's links of a kind, each once, in ordinal order, starting behind <paramref name="after"/>
+    /// (from the first where it is <c>default</c>), whether or not their records have been imported.
+    /// </summary>
+    public Task<IReadOnlyList<SalesforceId>> ListLinkedIdsAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
+        return ListLinkedIdsCoreAsync(org, kind, end, after, take, cancellationToken);
+    }
+
+    /// <summary>
+    /// The org's links of a kind one of whose ends feeds no row, in the order of their keys, starting behind
+    /// <paramref name="after"/> (from the first where it is null). A campaign is never a row: only the other end counts.
+    /// </summary>
+    public Task<IReadOnlyList<StoredLink>> ListPendingLinksAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
+        return ListPendingLinksCoreAsync(org, kind, after, take, cancellationToken);
+    }
+
+    /// <summary>
+    /// The ids that the org's contributing records of a kind name in a text property, such as <c>AccountSalesforceId</c>:
+    /// each once, in ordinal order, starting behind <paramref name="after"/> (from the first where it is <c>default</c>).
+    /// What is no id is passed over.
+    /// </summary>
+    public Task<IReadOnlyList<SalesforceId>> ListReferencesAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(property);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
+        return ListReferencesCoreAsync(org, kind, property, after, take, cancellationToken);
+    }
+
+    /// <summary>
+    /// What a run did to links, in the order of their keys, starting behind <paramref name="after"/> (from the first where
+    /// it is null). A link that later runs have changed since is there as it stands now.
+    /// </summary>
+    public Task<IReadOnlyList<LinkChange>> ReadLinkHistoryAsync(string run, LinkKey? after, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(take);
+        return ReadLinkHistoryCoreAsync(run, after, take, cancellationToken);
+    }
+
+    /// <summary>
+    /// Erases a row: the values of the row, of its sources, its links, and all that history and lists hold of it. What stays is the
     /// ids of its records and a keyed hash of their e-mails, by which a later import skips them. False when there is no such row.
     /// </summary>
     public Task<bool> ForgetAsync(RecordKind kind, long id, CancellationToken cancellationToken = default) =>
@@ -195,6 +250,26 @@ public abstract class ContactStore
     /// <inheritdoc cref="ReadHistoryAsync"/>
     protected abstract Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
         string run, RecordKind kind, long after, int take, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="FindLinksAsync"/>
+    protected abstract Task<IReadOnlyList<StoredLink>> FindLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ListLinkedIdsAsync"/>
+    protected abstract Task<IReadOnlyList<SalesforceId>> ListLinkedIdsCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ListPendingLinksAsync"/>
+    protected abstract Task<IReadOnlyList<StoredLink>> ListPendingLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ListReferencesAsync"/>
+    protected abstract Task<IReadOnlyList<SalesforceId>> ListReferencesCoreAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ReadLinkHistoryAsync"/>
+    protected abstract Task<IReadOnlyList<LinkChange>> ReadLinkHistoryCoreAsync(
+        string run, LinkKey? after, int take, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="ForgetAsync"/>
     protected abstract Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken);

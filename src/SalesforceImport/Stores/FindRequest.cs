@@ -27,6 +27,9 @@ public sealed class FindRequest
     /// <summary>Row ids.</summary>
     public IReadOnlyCollection<long> Ids { get; init; } = [];
 
+    /// <summary>Whether to tell which runs have changed each row. Off by default.</summary>
+    public bool WithRuns { get; init; }
+
     /// <summary>Whether e-mails find rows of other orgs too. Off by default.</summary>
     public bool EmailsOfAnyOrg { get; init; }
 }

@@ -21,6 +21,15 @@ public sealed class StoredRow
     /// <summary>The run that created the row; null for a row that the host made itself.</summary>
     public string? CreatedByRun { get; init; }
 
+    /// <summary>Whether anybody but the library has written the row since a run created it. False for a row that the host made itself.</summary>
+    public bool WrittenByHost { get; init; }
+
+    /// <summary>
+    /// The runs that have changed the row, or its records, without having created it, oldest first; empty unless the
+    /// request asked for them.
+    /// </summary>
+    public IReadOnlyList<string> ChangedByRuns { get; init; } = [];
+
     /// <summary>
     /// What the run named in the request has changed in this row so far, with the values before it; empty when it has
     /// not touched the row, or created it.

@@ -33,11 +33,17 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
         {
             Carry(run, sources, check.Rows);
         }
+        catch (RowReferencedException referenced)
+        {
+            session.Rollback();
+            return ApplyResult.Refused([referenced.Row]);
+        }
         catch (SourceClashException clash)
         {
             return Explain(clash, check);
         }
 
+        CarryLinks(run);
         foreach (var log in set.Logs)
         {
             LogTable.Add(session, run.Number, set.Sequence, log);
@@ -53,9 +59,11 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
         loose?.Restart();
         var placer = new SourcePlacer(session, layout, sources, set);
         var updater = new RowUpdater(session, layout, sources, placer, run);
+        new SourceKeeper(session, layout, sources, run).Keep(set.Changes, rows);
         Drop(sources, updater, new(session, layout, sources, run), rows);
 
         var creator = new RowCreator(session, layout, placer, run);
+        var restorer = new RowRestorer(session, layout, placer, run);
         foreach (var change in set.Changes)
         {
             switch (change)
@@ -65,6 +73,9 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
                     break;
                 case UpdateRow update:
                     updater.Update(update, rows[update.Id]);
+                    break;
+                case RestoreRow restore:
+                    restorer.Restore(restore);
                     break;
             }
         }
@@ -78,6 +89,20 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
         if (creator.First > 0)
         {
             ListTable.Widen(session, run.Number, layout.Kind, creator.First, creator.Last);
+        }
+    }
+
+    private void CarryLinks(Run run)
+    {
+        var links = new LinkTable(session, set.Org, run);
+        foreach (var key in set.DroppedLinks)
+        {
+            links.Drop(key);
+        }
+
+        foreach (var link in set.PutLinks)
+        {
+            links.Put(link);
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class ChangeSetCheck(Session session, KindLayout layout, ChangeS
                 case RemoveRow remove:
                     Verify(remove.Id, remove.Version, moved);
                     break;
+                case RestoreRow restore when RowFacts.Read(session, layout, restore.Id) is not null:
+                    moved.Add(restore.Id);
+                    break;
             }
         }
 

@@ -6,6 +6,12 @@ namespace SalesforceImport.Sqlite.Internal;
 /// <param name="Leader">Its leader as far as the row holds it.</param>
 internal sealed record RowFacts(long Version, long? CreatedBy, StoredSource? Leader)
 {
+    /// <summary>
+    /// What a write of the host's adds to a version, by trigger. The store adds one, so that a row that a run created tells
+    /// whether anybody else has written it since.
+    /// </summary>
+    public const long HostStep = 1L << 32;
+
     public static RowFacts? Read(Session session, KindLayout layout, long id)
     {
         using var row = session.Get(layout.SelectFacts).Bind(1, id);

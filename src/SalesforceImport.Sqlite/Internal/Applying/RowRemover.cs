@@ -1,3 +1,5 @@
+using SQLitePCL;
+
 namespace SalesforceImport.Sqlite.Internal;
 
 /// <summary>Removes rows, and keeps in history what they were before the run.</summary>
@@ -18,11 +20,16 @@ internal sealed class RowRemover(Session session, KindLayout layout, SourceTable
                 Changes = ImageBefore(remove.Id),
                 Removed = true,
                 MergedInto = remove.MergedInto,
+                CreatedByRun = facts.CreatedBy is { } creator ? Run.IdOf(session, creator) : null,
             });
         }
 
         // The table's own trigger takes the row's sources and its places in lists with it.
-        session.Get($"DELETE FROM {layout.Table} WHERE id = ?1").Bind(1, remove.Id).Run();
+        int result = session.Get($"DELETE FROM {layout.Table} WHERE id = ?1").Bind(1, remove.Id).TryRun();
+        if (result != raw.SQLITE_DONE)
+        {
+            throw result == raw.SQLITE_CONSTRAINT_FOREIGNKEY ? new RowReferencedException(remove.Id) : session.Fault(result);
+        }
     }
 
     private List<HistoryChange> ImageBefore(long id)

@@ -22,6 +22,8 @@ internal static class Eraser
         {
             erasures.Add(source.Key, at);
             EraseLinkedOrphans(sources, erasures, source.Key, at);
+            EraseLinks(session, source.Key);
+            HistoryTable.Forget(session, kind, source.Key);
         }
 
         string? own = layout.Email >= 0 ? row.Values[layout.Email].AsText() : null;
@@ -36,6 +38,14 @@ internal static class Eraser
         HistoryTable.Forget(session, kind, id);
         session.Get($"DELETE FROM {layout.Table} WHERE id = ?1").Bind(1, id).Run();
         return true;
+    }
+
+    private static void EraseLinks(Session session, SourceKey key)
+    {
+        foreach (string table in (ReadOnlySpan<string>)["import_links", "import_link_history"])
+        {
+            session.Get($"DELETE FROM {table} WHERE org_id = ?1 AND (from_id = ?2 OR to_id = ?2)").Bind(1, key.Org).Bind(2, key.Id).Run();
+        }
     }
 
     // An orphan that became one of the row's records is the same person, and its values would outlive the row.

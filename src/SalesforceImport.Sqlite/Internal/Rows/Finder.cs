@@ -32,19 +32,19 @@ internal static class Finder
 
         return new()
         {
-            Rows = ReadRows(new(session, layout, sources), ids, Run.Find(session, request.Run)),
+            Rows = ReadRows(new(session, layout, sources), ids, Run.Find(session, request.Run), request.WithRuns),
             Orphans = [.. orphans.Values],
             ErasedSources = erasedSources,
             ErasedEmails = erasedEmails,
         };
     }
 
-    private static List<StoredRow> ReadRows(RowReader reader, HashSet<long> ids, Run? run)
+    private static List<StoredRow> ReadRows(RowReader reader, HashSet<long> ids, Run? run, bool withRuns)
     {
         var rows = new List<StoredRow>(ids.Count);
         foreach (long id in ids.Order())
         {
-            if (reader.Read(id, run) is { } row)
+            if (reader.Read(id, run, withRuns) is { } row)
             {
                 rows.Add(row);
             }

@@ -5,7 +5,7 @@ internal sealed class RowReader(Session session, KindLayout layout, SourceTable 
 {
     private readonly TextArena _texts = new();
 
-    public StoredRow? Read(long id, Run? run)
+    public StoredRow? Read(long id, Run? run, bool withRuns = false)
     {
         using var row = session.Get(layout.SelectRow).Bind(1, id);
         if (!row.Step())
@@ -23,6 +23,8 @@ internal sealed class RowReader(Session session, KindLayout layout, SourceTable 
             Leader = leader?.Key,
             Sources = Sources(id, leader),
             CreatedByRun = createdBy is { } number ? Run.IdOf(session, number) : null,
+            WrittenByHost = createdBy is not null && row.Int64(1) >= RowFacts.HostStep,
+            ChangedByRuns = withRuns ? HistoryTable.Changers(session, layout.Kind, id) : [],
             ChangesOfRun = run is { HasHistory: true } && run.Number != createdBy ? Changes(run.Number, id) : [],
         };
     }

@@ -72,6 +72,10 @@ internal static class BookkeepingScripts
             removed INTEGER NOT NULL,
             merged_into INTEGER,
             changes TEXT NOT NULL,
+            restored INTEGER NOT NULL,
+            created_by INTEGER,
+            leader_before TEXT,
+            sources_before TEXT,
             PRIMARY KEY (import, kind, row_id)
         ) WITHOUT ROWID;
         CREATE INDEX import_history_row ON import_history (kind, row_id);
@@ -84,6 +88,37 @@ internal static class BookkeepingScripts
             PRIMARY KEY (import, kind, row_id)
         ) WITHOUT ROWID;
         CREATE INDEX import_list_row ON import_list (kind, row_id);
+
+        CREATE TABLE import_links (
+            org_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            from_id TEXT NOT NULL,
+            to_id TEXT NOT NULL,
+            record_id TEXT,
+            role TEXT,
+            is_primary INTEGER NOT NULL,
+            has_responded INTEGER NOT NULL,
+            responded_on TEXT,
+            made_by INTEGER NOT NULL,
+            PRIMARY KEY (org_id, kind, from_id, to_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX import_links_to ON import_links (org_id, kind, to_id);
+        CREATE INDEX import_links_made ON import_links (made_by, kind, from_id, to_id);
+
+        CREATE TABLE import_link_history (
+            import INTEGER NOT NULL,
+            org_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            from_id TEXT NOT NULL,
+            to_id TEXT NOT NULL,
+            record_id TEXT,
+            role TEXT,
+            is_primary INTEGER NOT NULL,
+            has_responded INTEGER NOT NULL,
+            responded_on TEXT,
+            made_by INTEGER NOT NULL,
+            PRIMARY KEY (import, org_id, kind, from_id, to_id)
+        ) WITHOUT ROWID;
 
         CREATE TABLE import_log (
             import INTEGER NOT NULL,

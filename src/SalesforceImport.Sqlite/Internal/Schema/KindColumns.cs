@@ -57,6 +57,10 @@ internal static class KindColumns
         return new(new(kind, [.. remembered.Select(one => one.Property)]), [.. remembered.Select(one => one.Column)]);
     }
 
+    /// <summary>The column of a property, mapped at present or not; null where there is none.</summary>
+    public static string? Find(Session session, RecordKind kind, string property) =>
+        Remembered(session, kind).Find(one => string.Equals(one.Property.Name, property, StringComparison.OrdinalIgnoreCase)).Column;
+
     private static void Check(RecordKind kind, StoreProperty property, (StoreProperty? Property, string? Column) kept, string file)
     {
         if (kept.Property is { } known && known.Type != property.Type)

@@ -111,7 +111,7 @@ internal sealed class KindTable(Session session, RecordKind kind)
         $"""
         CREATE TRIGGER IF NOT EXISTS {_table}_version AFTER UPDATE ON {_table} FOR EACH ROW WHEN NEW._version IS OLD._version
         BEGIN
-            UPDATE {_table} SET _version = OLD._version + 1 WHERE id = NEW.id;
+            UPDATE {_table} SET _version = OLD._version + {RowFacts.HostStep} WHERE id = NEW.id;
         END;
         CREATE TRIGGER IF NOT EXISTS {_table}_deleted AFTER DELETE ON {_table} FOR EACH ROW
         BEGIN

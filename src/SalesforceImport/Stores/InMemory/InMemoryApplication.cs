@@ -30,8 +30,10 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
         }
 
         new InMemoryChangeSetCheck(schema, set).Check();
+        KeepSources(run);
         DropAndRemove(run);
         PutAndCreate(run);
+        database.Links.Apply(set);
         run.Advance(set);
         return ApplyResult.Applied;
     }
@@ -39,7 +41,11 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
     private ApplyResult? FindConflict()
     {
         var finder = new InMemoryFinder(database, schema);
-        long[] rows = [.. set.Changes.Select(RowAndVersion).Where(row => row is var (id, version) && _table.Find(id)?.Version != version).Select(row => row!.Value.Id)];
+        long[] rows =
+        [
+            .. set.Changes.Select(RowAndVersion).Where(row => row is var (id, version) && _table.Find(id)?.Version != version).Select(row => row!.Value.Id),
+            .. set.Changes.OfType<RestoreRow>().Select(restore => restore.Id).Where(id => _table.Find(id) is not null),
+        ];
         SalesforceId[] sources = [.. set.AbsentSources.Where(id => finder.Knows(new SourceKey(set.Org, id)))];
         string[] emails = [.. set.AbsentEmails.Where(email => finder.Knows(email, set.Org, set.EmailsOfAnyOrg))];
         return rows.Length + sources.Length + emails.Length > 0 ? ApplyResult.Conflict(rows, sources, emails) : null;
@@ -51,6 +57,25 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
         RemoveRow remove => (remove.Id, remove.Version),
         _ => null,
     };
+
+    /// <summary>Before anything moves: the records of the rows that were there before the run and are about to gain or lose one.</summary>
+    private void KeepSources(InMemoryRun run)
+    {
+        foreach (var change in set.Changes)
+        {
+            long? id = change switch
+            {
+                UpdateRow { Leader: null, PutSources.Count: 0, DroppedSources.Count: 0 } => null,
+                UpdateRow update => update.Id,
+                RemoveRow remove => remove.Id,
+                _ => null,
+            };
+            if (id is { } changed && _table.Find(changed) is { } row && row.CreatedByRun != run.Id)
+            {
+                run.KeepSources(_table.Kind, row);
+            }
+        }
+    }
 
     private void DropAndRemove(InMemoryRun run)
     {
@@ -93,6 +118,7 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
                 Changes = ImageBefore(row, run.HistoryOf(_table.Kind, row.Id)),
                 Removed = true,
                 MergedInto = remove.MergedInto,
+                CreatedByRun = row.CreatedByRun,
             });
         }
 
@@ -125,6 +151,10 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
             else if (change is CreateRow create)
             {
                 Create(create, run);
+            }
+            else if (change is RestoreRow restore)
+            {
+                Restore(restore, run);
             }
         }
 
@@ -169,6 +199,20 @@ internal sealed class InMemoryApplication(InMemoryDatabase database, InMemorySch
         Put(row, create.Leader, create.OtherSources);
         _table.Add(row);
         run.AddToList(_table.Kind, row);
+    }
+
+    private void Restore(RestoreRow restore, InMemoryRun run)
+    {
+        var row = database.Row(_table, restore.Id, restore.CreatedByRun);
+        for (int i = 0; i < restore.Values.Count; i++)
+        {
+            row.SetValue(schema.Columns[i], restore.Values[i]);
+        }
+
+        Put(row, restore.Leader, restore.OtherSources);
+        _table.Add(row);
+        run.SetHistory(new() { RowId = row.Id, Kind = _table.Kind, Restored = true });
+        database.Runs.Find(restore.CreatedByRun ?? string.Empty)?.AddToList(_table.Kind, row);
     }
 
     private void Put(InMemoryRow row, StoredSource? leader, IReadOnlyList<StoredSource> others)

@@ -33,6 +33,10 @@ internal sealed class InMemoryChangeSetCheck(InMemorySchema schema, ChangeSet se
             case CreateRow create:
                 CheckValues(create.Values);
                 return;
+            case RestoreRow restore:
+                CheckOnce(restore.Id);
+                CheckValues(restore.Values);
+                return;
             case UpdateRow update:
                 CheckOnce(update.Id);
                 _dropped.UnionWith(update.DroppedSources);
@@ -56,10 +60,14 @@ internal sealed class InMemoryChangeSetCheck(InMemorySchema schema, ChangeSet se
             CheckSource(create.Leader, row: null);
             CheckSources(create.OtherSources, row: null);
         }
+        else if (change is RestoreRow restore)
+        {
+            CheckSources(restore.Leader is { } leader ? [leader, .. restore.OtherSources] : restore.OtherSources, row: null);
+        }
         else if (change is UpdateRow update)
         {
             var row = _table.Find(update.Id);
-            CheckSources(update.Leader is { } leader ? [leader, .. update.PutSources] : update.PutSources, row);
+            CheckSources(update.Leader is { } led ? [led, .. update.PutSources] : update.PutSources, row);
         }
     }
 

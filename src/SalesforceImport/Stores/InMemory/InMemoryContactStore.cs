@@ -114,7 +114,40 @@ public sealed class InMemoryContactStore : ContactStore, IDisposable
     /// <inheritdoc />
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
         string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<HistoryEntry>>(() => [.. (_database.Runs.Find(run)?.HistoryAfter(kind, after) ?? []).Take(take)], cancellationToken);
+        _database.RunAsync<IReadOnlyList<HistoryEntry>>(() => [.. (_database.Runs.Find(run)?.HistoryAfter(Schema(kind), after) ?? []).Take(take)], cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> FindLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<StoredLink>>(() => [.. _database.Links.With(org, kind, end, ids)], cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListLinkedIdsCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<SalesforceId>>(
+            () => [.. _database.Links.Of(org, kind).Select(link => link.Key.At(end)).Where(id => id > after).Distinct().Order().Take(take)],
+            cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> ListPendingLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<StoredLink>>(
+            () => [.. _database.Links.Of(org, kind).Where(link => (after is not { } last || link.Key > last) && _database.IsPending(org, link.Key)).Take(take)],
+            cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListReferencesCoreAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<SalesforceId>>(
+            () => [.. _database.Table(kind).ReferencesOf(org, property).Where(id => id > after).Distinct().Order().Take(take)],
+            cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<LinkChange>> ReadLinkHistoryCoreAsync(
+        string run, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.RunAsync<IReadOnlyList<LinkChange>>(
+            () => _database.Runs.Find(run)?.Read().Org is { } org ? [.. _database.Links.HistoryAfter(org, run, after).Take(take)] : [],
+            cancellationToken);
 
     /// <inheritdoc />
     protected override Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken) =>
@@ -127,6 +160,7 @@ public sealed class InMemoryContactStore : ContactStore, IDisposable
             }
 
             _database.Erasures.Add(kind, row.Sources.Keys, table.EmailsOf(row));
+            _database.Links.Forget(row.Sources.Keys);
             table.Remove(row);
             _database.Runs.Forget(kind, row);
             return true;

@@ -16,6 +16,8 @@ public sealed class InMemoryDatabase
 
     internal InMemoryErasures Erasures { get; } = new();
 
+    internal InMemoryLinks Links { get; } = new();
+
     internal InMemoryUsage Usage { get; } = new();
 
     /// <summary>Inserts a row as the host would; properties that are not named have no value.</summary>
@@ -49,6 +51,7 @@ public sealed class InMemoryDatabase
             int column = table.CheckedColumn(property, value);
             table.Change(row, () => row.SetValue(column, value));
             row.Version = NextVersion();
+            row.WrittenByHost = row.CreatedByRun is not null;
         }
     }
 
@@ -80,8 +83,21 @@ public sealed class InMemoryDatabase
         return table;
     }
 
-    internal InMemoryRow NewRow(InMemoryTable table, string? createdByRun) =>
-        new(++_lastRowId, createdByRun, table) { Version = NextVersion() };
+    /// <summary>Whether an end of a link that should be a row feeds none.</summary>
+    internal bool IsPending(SalesforceId org, LinkKey key)
+    {
+        bool Feeds(RecordKind kind, SalesforceId id) => Table(kind).Owner(new SourceKey(org, id)) is not null;
+        return !Feeds(RecordKind.Contact, key.To) || key.Kind switch
+        {
+            LinkKind.OpportunityContact => !Feeds(RecordKind.Opportunity, key.From),
+            LinkKind.TaskContact => !Feeds(RecordKind.Task, key.From),
+            _ => false,
+        };
+    }
+
+    internal InMemoryRow NewRow(InMemoryTable table, string? createdByRun) => Row(table, ++_lastRowId, createdByRun);
+
+    internal InMemoryRow Row(InMemoryTable table, long id, string? createdByRun) => new(id, createdByRun, table) { Version = NextVersion() };
 
     internal long NextVersion() => ++_lastVersion;
 

@@ -29,7 +29,7 @@ internal sealed class InMemoryFinder(InMemoryDatabase database, InMemorySchema s
         rows.UnionWith(request.Ids.Select(_table.Find).OfType<InMemoryRow>());
         return new()
         {
-            Rows = [.. rows.OrderBy(row => row.Id).Select(row => schema.Read(row, request.Run, database.Runs))],
+            Rows = [.. rows.OrderBy(row => row.Id).Select(row => schema.Read(row, request.Run, database.Runs, request.WithRuns))],
             Orphans = [.. orphans.OrderBy(orphan => orphan.Key.Id).Select(orphan => orphan.Read(schema))],
             ErasedSources = erasedSources,
             ErasedEmails = request.Emails.Where(email => database.Erasures.Holds(_table.Kind, email)).ToHashSet(StringComparer.Ordinal),

@@ -11,6 +11,8 @@ internal sealed class InMemoryRow(long id, string? createdByRun, InMemoryTable t
 
     public long Version { get; set; }
 
+    public bool WrittenByHost { get; set; }
+
     public SourceKey? Leader { get; set; }
 
     public Dictionary<SourceKey, InMemorySource> Sources { get; } = [];

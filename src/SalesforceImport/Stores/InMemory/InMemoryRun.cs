@@ -4,6 +4,7 @@ namespace SalesforceImport.Stores;
 internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEpoch)
 {
     private readonly InMemoryPages<HistoryEntry> _history = new();
+    private readonly Dictionary<(RecordKind Kind, long RowId), InMemorySources> _sourcesBefore = [];
     private readonly InMemoryPages<ListMember> _list = new();
     private readonly List<StoredRecordLog> _logs = [];
     private string _holder = opening.Holder;
@@ -48,13 +49,20 @@ internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEp
         _logs.AddRange(set.Logs.Select(log => new StoredRecordLog(set.Sequence, log with { Data = log.Data.ToArray() })));
     }
 
-    public IEnumerable<HistoryEntry> HistoryAfter(RecordKind kind, long rowId) => _history.After(kind, rowId);
+    public IEnumerable<HistoryEntry> HistoryAfter(InMemorySchema schema, long rowId) =>
+        from entry in _history.After(schema.Table.Kind, rowId)
+        let before = _sourcesBefore.GetValueOrDefault((entry.Kind, entry.RowId))
+        select before is null ? entry : before.AddTo(entry, schema);
+
+    /// <summary>Keeps the records of a row as they were before the run; what the run did to them first is what counts.</summary>
+    public void KeepSources(RecordKind kind, InMemoryRow row) =>
+        _sourcesBefore.TryAdd((kind, row.Id), new([.. row.Sources.Values], row.Leader));
 
     public HistoryEntry? HistoryOf(RecordKind kind, long rowId) => _history.TryGet(kind, rowId, out var entry) ? entry : null;
 
     public void SetHistory(HistoryEntry entry)
     {
-        if (entry.Changes.Count == 0 && !entry.Removed)
+        if (entry is { Changes.Count: 0, Removed: false, Restored: false } && !_sourcesBefore.ContainsKey((entry.Kind, entry.RowId)))
         {
             _history.Remove(entry.Kind, entry.RowId);
         }
@@ -68,11 +76,18 @@ internal sealed class InMemoryRun(RunOpening opening, NewRun start, long firstEp
     public void ForgetHistory(RecordKind kind, long rowId, Action<long> mergedIntoIt)
     {
         _history.Remove(kind, rowId);
+        _sourcesBefore.Remove((kind, rowId));
         foreach (var entry in _history.Values.Where(entry => entry.Kind == kind && entry.MergedInto == rowId))
         {
             mergedIntoIt(entry.RowId);
         }
     }
+
+    /// <summary>The rows that held one of the records before the run.</summary>
+    public IEnumerable<long> RowsThatHeld(RecordKind kind, IReadOnlyCollection<SourceKey> records) =>
+        from before in _sourcesBefore
+        where before.Key.Kind == kind && before.Value.Sources.Any(source => records.Contains(source.Key))
+        select before.Key.RowId;
 
     public IEnumerable<ListMember> ListAfter(RecordKind kind, long rowId) => _list.After(kind, rowId);
 

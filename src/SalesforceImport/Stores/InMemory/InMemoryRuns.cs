@@ -14,6 +14,10 @@ internal sealed class InMemoryRuns
 
     public IEnumerable<InMemoryRun> NewestFirst() => _runs.Values.OrderByDescending(run => run.StartedAt).ThenByDescending(run => run.FirstEpoch);
 
+    /// <summary>The runs that have history of a row, oldest first.</summary>
+    public IEnumerable<string> ChangersOf(RecordKind kind, long row) =>
+        NewestFirst().Reverse().Where(run => run.HistoryOf(kind, row) is not null).Select(run => run.Id);
+
     /// <summary>Takes all the leases or none, and only then raises the epoch: whoever holds one must not notice a refused rival.</summary>
     public (InMemoryRun Run, long Epoch) Open(RunOpening opening, object owner)
     {
@@ -89,6 +93,8 @@ internal sealed class InMemoryRuns
             run.DropFromList(kind, row);
         }
 
+        ForgetWhereItWas(kind, row);
+
         // A row that was merged into this one was the same person: its before-image goes with it, however long the chain.
         var persons = new HashSet<long>();
         var waiting = new Queue<long>([row.Id]);
@@ -100,6 +106,20 @@ internal sealed class InMemoryRuns
                 {
                     run.ForgetHistory(kind, id, waiting.Enqueue);
                 }
+            }
+        }
+    }
+
+    /// <summary>What a row held until one of these records left it was, in part, that record's values.</summary>
+    private void ForgetWhereItWas(RecordKind kind, InMemoryRow row)
+    {
+        var left = new HashSet<long>();
+        foreach (var run in NewestFirst())
+        {
+            left.UnionWith(run.RowsThatHeld(kind, row.Sources.Keys));
+            foreach (long id in left)
+            {
+                run.ForgetHistory(kind, id, _ => { });
             }
         }
     }

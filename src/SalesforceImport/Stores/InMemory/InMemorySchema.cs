@@ -19,7 +19,7 @@ internal sealed class InMemorySchema
 
     public int? EmailColumn { get; }
 
-    public StoredRow Read(InMemoryRow row, string run, InMemoryRuns runs) => new()
+    public StoredRow Read(InMemoryRow row, string run, InMemoryRuns runs, bool withRuns) => new()
     {
         Id = row.Id,
         Version = row.Version,
@@ -27,6 +27,8 @@ internal sealed class InMemorySchema
         Leader = row.Leader,
         Sources = [.. row.Sources.Values.Select(source => source.Read(this))],
         CreatedByRun = row.CreatedByRun,
+        WrittenByHost = row.WrittenByHost,
+        ChangedByRuns = withRuns ? [.. runs.ChangersOf(Table.Kind, row.Id)] : [],
         ChangesOfRun = ChangesOf(runs.Find(run)?.HistoryOf(Table.Kind, row.Id)),
     };
 

@@ -29,6 +29,9 @@ internal sealed class InMemorySource
 
     public SourceKey? Link => _source.LinkedTo is { } id ? new(Key.Org, id) : null;
 
+    /// <summary>Its own value in a column; null where its values are the row's.</summary>
+    public FieldValue? this[int column] => _values is null ? null : column < _values.Length ? _values[column] : FieldValue.Null;
+
     /// <summary>Text leaves the buffer of its batch, which would be kept alive by it.</summary>
     public static FieldValue Own(FieldValue value) => value.TryGetUtf8(out _) ? FieldValue.FromText(value.AsText()) : value;
 

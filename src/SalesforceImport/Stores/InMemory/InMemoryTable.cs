@@ -57,6 +57,20 @@ internal sealed class InMemoryTable(RecordKind kind)
             ? ids.GetViewBetween(after, ids.Max).Where(id => id > after)
             : [];
 
+    /// <summary>The ids that an org's contributing records name in a property.</summary>
+    public IEnumerable<SalesforceId> ReferencesOf(SalesforceId org, string property)
+    {
+        int column = ColumnIndex(property);
+        return column < 0
+            ? []
+            : from row in _rows.Values
+              from source in row.Sources.Values
+              where source.Key.Org == org && Feeds(row, source)
+              let value = source[column] ?? row[column]
+              where SalesforceId.TryParse(value.AsText(), out _)
+              select SalesforceId.Parse(value.AsText()!);
+    }
+
     public void Add(InMemoryRow row)
     {
         _rows.Add(row.Id, row);

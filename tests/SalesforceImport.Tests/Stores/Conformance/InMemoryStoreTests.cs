@@ -93,3 +93,13 @@ public sealed class InMemoryRandomisedTests : RandomisedConformanceTests
 {
     protected override Task<StoreFixture> CreateFixtureAsync() => Task.FromResult<StoreFixture>(new InMemoryStoreFixture());
 }
+
+public sealed class InMemoryLinksTests : LinksConformanceTests
+{
+    protected override Task<StoreFixture> CreateFixtureAsync() => Task.FromResult<StoreFixture>(new InMemoryStoreFixture());
+}
+
+public sealed class InMemoryUndoingTests : UndoingConformanceTests
+{
+    protected override Task<StoreFixture> CreateFixtureAsync() => Task.FromResult<StoreFixture>(new InMemoryStoreFixture());
+}

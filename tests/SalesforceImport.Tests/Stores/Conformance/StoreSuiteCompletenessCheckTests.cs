@@ -21,7 +21,7 @@ public sealed class StoreSuiteCompletenessCheckTests
     [Fact]
     public void Every_public_test_class_of_the_suite_is_a_theme_and_every_test_can_be_overridden()
     {
-        StoreSuiteCompletenessTests.Themes.Should().HaveCount(18);
+        StoreSuiteCompletenessTests.Themes.Should().HaveCount(20);
         StoreSuiteCompletenessTests.Themes.SelectMany(theme => theme.GetMethods())
             .Where(method => method.IsDefined(typeof(FactAttribute), inherit: false))
             .Should().OnlyContain(method => method.IsVirtual && !method.IsFinal).And.HaveCountGreaterThan(150);

@@ -45,8 +45,28 @@ internal class DelegatingStore(ContactStore inner) : ContactStore
         Inner.CountListAsync(run, kind, cancellationToken);
 
     protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
-        string run, long after, int take, CancellationToken cancellationToken) =>
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
         Inner.ReadHistoryAsync(run, kind, after, take, cancellationToken);
+
+    protected override Task<IReadOnlyList<StoredLink>> FindLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken) =>
+        Inner.FindLinksAsync(org, kind, end, ids, cancellationToken);
+
+    protected override Task<IReadOnlyList<SalesforceId>> ListLinkedIdsCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        Inner.ListLinkedIdsAsync(org, kind, end, after, take, cancellationToken);
+
+    protected override Task<IReadOnlyList<StoredLink>> ListPendingLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        Inner.ListPendingLinksAsync(org, kind, after, take, cancellationToken);
+
+    protected override Task<IReadOnlyList<SalesforceId>> ListReferencesCoreAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        Inner.ListReferencesAsync(org, kind, property, after, take, cancellationToken);
+
+    protected override Task<IReadOnlyList<LinkChange>> ReadLinkHistoryCoreAsync(
+        string run, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        Inner.ReadLinkHistoryAsync(run, after, take, cancellationToken);
 
     protected override Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken) =>
         Inner.ForgetAsync(kind, id, cancellationToken);

@@ -1,0 +1,9 @@
+using SalesforceImport.ConformanceTests;
+using SalesforceImport.Sqlite.Tests.Support;
+
+namespace SalesforceImport.Sqlite.Tests.Conformance;
+
+public sealed class SqliteLinksTests : LinksConformanceTests
+{
+    protected override Task<StoreFixture> CreateFixtureAsync() => Task.FromResult<StoreFixture>(new SqliteStoreFixture());
+}
