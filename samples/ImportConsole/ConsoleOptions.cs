@@ -11,7 +11,9 @@ internal sealed record ConsoleOptions
 
     public required Errand Errand { get; init; }
 
-    public RecordSet? Select { get; init; }
+    public Choice? Select { get; init; }
+
+    public SyncOptions Sync { get; init; } = SyncOptions.All;
 
     public RecordCondition? Where { get; init; }
 

@@ -18,8 +18,8 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
         conclusion.Importer = session.Importer;
         Introduce(session);
         await CheckStoreAsync(session, cancellationToken);
-        var set = await ChooseAsync(cancellationToken);
-        var plan = await session.Importer.PlanAsync(set.Select(options.Where), cancellationToken);
+        var choice = await ChooseAsync(session.Importer, cancellationToken);
+        var plan = await session.Importer.PlanAsync(await choice.ResolveAsync(session.Importer, options.Where, cancellationToken), cancellationToken);
         PlanView.Show(screen, plan);
         if (options.Errand == Errand.Plan)
         {
@@ -61,21 +61,8 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
         }
     }
 
-    private async Task<RecordSet> ChooseAsync(CancellationToken cancellationToken)
-    {
-        if (options.Select is { } chosen)
-        {
-            return chosen;
-        }
-
-        if (options.Yes || !screen.IsInteractive)
-        {
-            return RecordSet.LeadsAndContacts;
-        }
-
-        var prompt = new SelectionPrompt<RecordSet> { Title = "What shall be imported?", Converter = set => set.Title };
-        return await prompt.AddChoices(RecordSet.All).ShowAsync(screen.Out, cancellationToken);
-    }
+    private async Task<Choice> ChooseAsync(ISalesforceImporter importer, CancellationToken cancellationToken) => options.Select
+        ?? (options.Yes || !screen.IsInteractive ? Choice.Default : await ChoicePrompt.AskAsync(screen, importer, cancellationToken));
 
     private Task<bool> ConfirmAsync(ImportPlan plan, CancellationToken cancellationToken) => new ConfirmationPrompt(Markup.Escape(
         $"Import {Format.Count(plan.Records, "record")} with at most {Format.Count(plan.Ceiling, "API call")} into {conclusion.Store.Name}?"))

@@ -102,6 +102,9 @@ internal sealed class ImportSession : IAsyncDisposable
             settings.SpreadOverDays = options.SpreadOverDays;
             settings.Transport = options.Transport;
             settings.Prefer = options.Prefer;
+            settings.AccountSync = options.Sync.Accounts;
+            settings.OpportunitySync = options.Sync.Opportunities;
+            settings.TaskSync = options.Sync.Tasks;
         });
         useStore(builder);
         signIn(builder);

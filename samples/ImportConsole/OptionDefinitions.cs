@@ -10,7 +10,8 @@ namespace SalesforceImport.Samples.ImportConsole;
 /// <summary>The options there are.</summary>
 internal sealed class OptionDefinitions
 {
-    private readonly Option<string?> _select = new("--select") { Description = "What to import: leads, contacts or leads-and-contacts (the default with --yes).", HelpName = "set" };
+    private readonly Option<string?> _select = new("--select") { Description = "What to import: leads-and-contacts (the default with --yes), leads, contacts, accounts, opportunities, every-opportunity, tasks, tasks-and-events, campaign:<id or name>, all-accounts, all-opportunities; several joined by '+'.", HelpName = "set" };
+    private readonly Option<string[]> _without = new("--without") { Description = "Switch a sync option off: account-sync, opportunity-sync or task-sync.", HelpName = "option", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _where = new("--where") { Description = "Only the records for which this SOQL condition holds, such as \"CreatedDate = LAST_N_DAYS:30\".", HelpName = "condition" };
     private readonly Option<bool> _yes = new("--yes") { Description = "Import without asking. Needed where there is no terminal to ask at." };
     private readonly Option<bool> _planOnly = new("--plan-only") { Description = "Make the plan, show it, and import nothing." };
@@ -32,7 +33,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -40,7 +41,8 @@ internal sealed class OptionDefinitions
         var options = new ConsoleOptions
         {
             Errand = ErrandOf(result),
-            Select = result.GetValue(_select) is { } name ? RecordSet.Parse(name) : null,
+            Select = result.GetValue(_select) is { } name ? Choice.Parse(name) : null,
+            Sync = SyncOptions.Without(result.GetRequiredValue(_without)),
             Where = result.GetValue(_where) is { } condition ? ReadCondition(condition) : null,
             Yes = result.GetValue(_yes),
             Json = result.GetValue(_json),

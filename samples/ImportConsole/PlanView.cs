@@ -36,7 +36,7 @@ internal static class PlanView
                 Markup.Escape(step.Object),
                 Records(step),
                 Format.Number(step.WithoutEmail),
-                TransportNames.Of(step.Transport),
+                Chosen(step) is { } way ? TransportNames.Of(way) : TransportNames.Of(step.Transport),
                 Format.Number(step.ExpectedCalls),
                 Format.Number(step.Ceiling),
                 Time(step),
@@ -47,14 +47,17 @@ internal static class PlanView
     }
 
     private static string Time(ImportStep step) =>
-        step.Costs.FirstOrDefault(cost => cost.Transport == step.Transport) is { } cost ? Format.Duration(cost.Time) : string.Empty;
+        Chosen(step) is { } cost ? Format.Duration(cost.Time) : string.Empty;
 
-    /// <summary>What the other transport would cost, or why it is none.</summary>
+    private static TransportCost? Chosen(ImportStep step) =>
+        step.Costs.FirstOrDefault(cost => cost.Transport == step.Transport && cost.Reading == step.Reading);
+
+    /// <summary>What the other ways would cost, or that they are none.</summary>
     private static string Alternative(ImportStep step) => string.Join("; ", step.Costs
-        .Where(cost => cost.Transport != step.Transport)
+        .Where(cost => cost != Chosen(step))
         .Select(cost => cost.Forbidden is null
-            ? $"{TransportNames.Of(cost.Transport)}: {Format.Count(cost.Calls, "call")}, {Format.Duration(cost.Time)}"
-            : $"not {TransportNames.Of(cost.Transport)}"));
+            ? $"{TransportNames.Of(cost)}: {Format.Count(cost.Calls, "call")}, {Format.Duration(cost.Time)}"
+            : $"not {TransportNames.Of(cost)}"));
 
     private static Table Budget(Screen screen, ImportPlan plan)
     {

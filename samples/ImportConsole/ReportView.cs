@@ -22,8 +22,8 @@ internal static class ReportView
         }
 
         screen.Line($"API calls: {Format.Number(report.Calls.Used)} used ({Format.Number(report.Calls.Planning)} of them for the plan), {Format.Number(report.Calls.Expected)} expected, at most {Format.Number(report.Calls.Ceiling)}.");
-        screen.Line($"List: '{report.List.Name}' holds {Format.Count(report.List.Count, "contact")} that the run created.");
-        screen.Line($"Database: {store.Name} (table contacts).");
+        screen.Line($"List: '{report.List.Name}' holds {Format.Count(report.List.Count, "row")}.");
+        screen.Line($"Database: {store.Name} ({Tables(report)}).");
         ShowNotes(screen, report);
     }
 
@@ -51,9 +51,26 @@ internal static class ReportView
         {
             { Selected: 0 } => $"The org has no such records. Finding that out cost {cost}.",
             { Created: 0, Updated: 0, Failed: 0 } => $"Nothing to change: the database already held what these {Format.Count(total.Selected, "record")} say. Finding that out cost {cost}.",
-            _ => $"{Format.Count(total.Created, "contact")} created and {Format.Number(total.Updated)} updated, with {cost}.{(total.Failed > 0 ? $" {Format.Count(total.Failed, "record")} failed." : string.Empty)}",
+            _ => $"{Format.Count(total.Created, "record")} created and {Format.Number(total.Updated)} updated, with {cost}.{(total.Failed > 0 ? $" {Format.Count(total.Failed, "record")} failed." : string.Empty)}",
         };
     }
+
+    private static string Tables(ImportReport report)
+    {
+        string[] tables = [.. report.Objects.Keys.Select(TableOf).Distinct()];
+        return $"{(tables.Length == 1 ? "table" : "tables")} {string.Join(", ", tables)}";
+    }
+
+    private static string TableOf(string sObject) => sObject switch
+    {
+        "Account" => "accounts",
+        "Opportunity" => "opportunities",
+        "OpportunityContactRole" => "opportunity_contacts",
+        "Task" or "Event" => "tasks",
+        "TaskRelation" => "task_contacts",
+        "CampaignMember" => "campaign_members",
+        _ => "contacts",
+    };
 
     private static void ShowNotes(Screen screen, ImportReport report)
     {

@@ -7,6 +7,16 @@ internal static class TransportNames
 {
     public static string Of(ImportTransport transport) => transport == ImportTransport.Rest ? "REST" : "Bulk";
 
+    /// <summary>A way of reading a step, in a word or two.</summary>
+    public static string Of(TransportCost cost) => cost.Reading switch
+    {
+        StepReading.ById => "by id",
+        StepReading.IdList => "id lists",
+        StepReading.LongIdList => "long id lists",
+        StepReading.Whole => $"whole, {Of(cost.Transport)}",
+        _ => Of(cost.Transport),
+    };
+
     /// <exception cref="UsageException">There is none of that name.</exception>
     public static ImportTransport? Read(string name) => name switch
     {

@@ -71,6 +71,7 @@ public sealed class PostgreSqlContactStore : ContactStore, IAsyncDisposable, IDi
                     prepared.Add(await new KindTable(session, schema.Kind).PrepareAsync(schema, token).ConfigureAwait(false));
                 }
 
+                await ViewMaker.EnsureAsync(session, token).ConfigureAwait(false);
                 return prepared;
             },
             cancellationToken).ConfigureAwait(false);
@@ -134,16 +135,46 @@ public sealed class PostgreSqlContactStore : ContactStore, IAsyncDisposable, IDi
         _database.ReadAsync((session, token) => SyncedIds.PageAsync(session, org, sObject, after, take, token), cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync((session, token) => ListTable.PageAsync(session, run, after, take, token), cancellationToken);
+    protected override Task<IReadOnlyList<ListMember>> ReadListCoreAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => ListTable.PageAsync(session, run, kind, after, take, token), cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<long> CountListCoreAsync(string run, CancellationToken cancellationToken) =>
-        _database.ReadAsync((session, token) => ListTable.CountAsync(session, run, token), cancellationToken);
+    protected override Task<long> CountListCoreAsync(string run, RecordKind kind, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => ListTable.CountAsync(session, run, kind, token), cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(string run, long after, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync((session, token) => HistoryTable.PageAsync(session, run, after, take, token), cancellationToken);
+    protected override Task<IReadOnlyList<HistoryEntry>> ReadHistoryCoreAsync(
+        string run, RecordKind kind, long after, int take, CancellationToken cancellationToken)
+    {
+        var schema = Layout(kind).Schema;
+        return _database.ReadAsync((session, token) => HistoryTable.PageAsync(session, run, schema, after, take, token), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> FindLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => LinkQueries.FindAsync(session, org, kind, end, ids, token), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListLinkedIdsCoreAsync(
+        SalesforceId org, LinkKind kind, LinkEnd end, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => LinkQueries.IdsAsync(session, org, kind, end, after, take, token), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<StoredLink>> ListPendingLinksCoreAsync(
+        SalesforceId org, LinkKind kind, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => LinkQueries.PendingAsync(session, org, kind, after, take, token), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<SalesforceId>> ListReferencesCoreAsync(
+        SalesforceId org, RecordKind kind, string property, SalesforceId after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => References.PageAsync(session, org, kind, property, after, take, token), cancellationToken);
+
+    /// <inheritdoc />
+    protected override Task<IReadOnlyList<LinkChange>> ReadLinkHistoryCoreAsync(
+        string run, LinkKey? after, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync((session, token) => LinkHistory.PageAsync(session, run, after, take, token), cancellationToken);
 
     /// <inheritdoc />
     protected override async Task<bool> ForgetCoreAsync(RecordKind kind, long id, CancellationToken cancellationToken)

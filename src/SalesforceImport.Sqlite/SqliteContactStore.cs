@@ -204,7 +204,16 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
     private static List<KindLayout> Make(Session session, IReadOnlyList<StoreSchema> schemas)
     {
         List<KindLayout> made = [.. schemas.Select(schema => new KindTable(session, schema.Kind).Prepare(schema))];
-        LinkViews.Ensure(session);
+        RecordKind[] tables = [.. KindNames.All.Where(kind => KindTable.Exists(session, kind))];
+        string? AccountColumn(RecordKind kind) =>
+            KindColumns.Find(session, kind, LinkViews.AccountProperty) is { } column ? ColumnNames.Quote(column) : null;
+
+        // SQLite refuses to rename anything beside a view whose table is missing.
+        foreach (var (view, query) in LinkViews.Over(tables, AccountColumn))
+        {
+            session.Execute($"CREATE VIEW IF NOT EXISTS {view} AS {query}");
+        }
+
         return made;
     }
 

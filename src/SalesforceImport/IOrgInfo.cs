@@ -17,6 +17,12 @@ public interface IOrgInfo
     /// </summary>
     Task<OrgUsage?> GetUsageNowAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The campaigns to choose from, by name: one call for every 2,000 of them.</summary>
+    /// <param name="includeInactive">Whether those are listed too whose members cannot be imported. Default false.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="Salesforce.SalesforceException">The org refused, or is unavailable.</exception>
+    Task<IReadOnlyList<CampaignInfo>> ListCampaignsAsync(bool includeInactive = false, CancellationToken cancellationToken = default);
+
     /// <summary>Our calls and the org's usage of the last seven days, from the journal: no call.</summary>
     Task<ApiUsageReport> GetUsageOfLastSevenDaysAsync(CancellationToken cancellationToken = default);
 }

@@ -12,6 +12,15 @@ public enum RecordReason
     /// <summary>Skipped: the person was erased from the store and stays so.</summary>
     Erased,
 
+    /// <summary>Skipped: an account that is a person; its contact stands for it.</summary>
+    PersonAccount,
+
+    /// <summary>Skipped: a role in an opportunity that is not the contact's newest, where only that one is asked for.</summary>
+    NotNewest,
+
+    /// <summary>Skipped: a member of a campaign that is an account, neither a contact nor a lead.</summary>
+    AccountMember,
+
     /// <summary>Failed: a value does not fit the type of its property.</summary>
     ValueMismatch,
 

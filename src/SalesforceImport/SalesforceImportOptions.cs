@@ -46,6 +46,15 @@ public sealed class SalesforceImportOptions
     /// <summary>Whether converted leads are imported beside their contacts. Default false: their contact stands for them.</summary>
     public bool IncludeConvertedLeads { get; set; }
 
+    /// <summary>Whether accounts may be imported. Default false: a selector that asks for them is refused.</summary>
+    public bool AccountSync { get; set; }
+
+    /// <summary>Whether opportunities may be imported. Default false: a selector that asks for them is refused.</summary>
+    public bool OpportunitySync { get; set; }
+
+    /// <summary>Whether tasks and events may be imported. Default false: a selector that asks for them is refused.</summary>
+    public bool TaskSync { get; set; }
+
     /// <summary>Whether http is allowed to a host that is not this machine. Default false.</summary>
     public bool AllowInsecureHttp { get; set; }
 
@@ -55,5 +64,34 @@ public sealed class SalesforceImportOptions
     /// <summary>The fields of contacts and the properties they fill.</summary>
     public FieldMap ContactFields { get; } = FieldMap.DefaultFor("Contact");
 
-    internal FieldMap FieldsOf(string sObject) => sObject == LeadFields.Object ? LeadFields : ContactFields;
+    /// <summary>The fields of accounts and the properties they fill.</summary>
+    public FieldMap AccountFields { get; } = FieldMap.DefaultFor("Account");
+
+    /// <summary>The fields of opportunities and the properties they fill.</summary>
+    public FieldMap OpportunityFields { get; } = FieldMap.DefaultFor("Opportunity");
+
+    /// <summary>The fields of tasks and the properties they fill.</summary>
+    public FieldMap TaskFields { get; } = FieldMap.DefaultFor("Task");
+
+    /// <summary>The fields of events and the properties they fill: events become rows of the same kind as tasks.</summary>
+    public FieldMap EventFields { get; } = FieldMap.DefaultFor("Event");
+
+    /// <summary>The maps of all objects that become rows of a kind.</summary>
+    internal IReadOnlyList<FieldMap> MapsOf(RecordKind kind) => kind switch
+    {
+        RecordKind.Account => [AccountFields],
+        RecordKind.Opportunity => [OpportunityFields],
+        RecordKind.Task => [TaskFields, EventFields],
+        _ => [LeadFields, ContactFields],
+    };
+
+    internal FieldMap FieldsOf(string sObject) => Enum.GetValues<RecordKind>().SelectMany(MapsOf).Single(map => map.Object == sObject);
+
+    internal bool Allows(string setting) => setting switch
+    {
+        nameof(AccountSync) => AccountSync,
+        nameof(OpportunitySync) => OpportunitySync,
+        nameof(TaskSync) => TaskSync,
+        _ => throw new ArgumentOutOfRangeException(nameof(setting), setting, "Not a setting that selectors need."),
+    };
 }

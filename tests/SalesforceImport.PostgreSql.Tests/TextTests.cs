@@ -39,7 +39,7 @@ public sealed class TextTests : StoreTests
         after.Values[0].AsText().Should().Be("A\0da");
         after.Sources.Select(one => one.Email).Should().BeEquivalentTo("nul\0@example.com", "\0@example.com");
         after.Sources.Single(one => one.Values is not null).Values![0].AsText().Should().Be("\0");
-        (await store.ReadHistoryAsync("run-2", 0, 10, Cancellation)).Single().Changes.Single().After.AsText().Should().Be("A\0da");
+        (await store.ReadHistoryAsync("run-2", RecordKind.Contact, 0, 10, Cancellation)).Single().Changes.Single().After.AsText().Should().Be("A\0da");
     }
 
     [Fact]

@@ -7,24 +7,26 @@ namespace SalesforceImport.Importing;
 /// Takes batches of one step to the store: looks up what they touch, decides, applies, and accounts for every record. A
 /// batch whose ground moved in between is looked up and decided again.
 /// </summary>
-internal sealed class BatchImporter(ContactStore store, BatchScope scope, RecordMapper mapper, KnownKeys? known)
+internal sealed class BatchImporter(ContactStore store, BatchScope scope, RecordMapper mapper, KnownKeys? known) : IStepImporter
 {
     private const int MostAttempts = 5;
 
-    private readonly BatchDecider _decider = new(scope.Schema, scope.Rules, scope.Run);
+    private readonly BatchDecider _decider = new(scope.Schema, scope.Rules, scope.Run, scope.ListAll);
     private readonly BatchLookup _lookup = new(store, scope, known);
     private readonly ReadRecords _read = new(store, scope.Run);
+    private readonly ChangeSetSender _sender = new(store);
+    private readonly ActivityLinks? _links = scope.Schema.Kind == RecordKind.Task ? new(store, scope.Org) : null;
     private PassedRecords? _passed;
 
-    /// <summary>Imports a batch on top of a checkpoint, and returns the one it leaves; the same one when the batch held nothing new.</summary>
-    public async Task<RunCheckpoint> ImportAsync(StepBatch batch, RunCheckpoint before, long sequence, long callsUsed, CancellationToken cancellationToken)
+    public async Task<(RunCheckpoint Checkpoint, bool Committed)> ImportAsync(
+        StepBatch batch, RunCheckpoint before, long sequence, long callsUsed, CancellationToken cancellationToken)
     {
         var step = before.Steps[batch.Step];
-        var intake = BatchIntake.Of(batch.Parts, mapper, await ReadBeforeAsync(batch, step, cancellationToken).ConfigureAwait(false));
-        var after = before.Advance(batch, intake, callsUsed);
+        var intake = BatchIntake.Of(batch, mapper, await ReadBeforeAsync(batch, step, cancellationToken).ConfigureAwait(false));
+        var after = before.Advance(batch, intake.Count, intake.Last, callsUsed);
         if (intake.Count == 0)
         {
-            return after;
+            return (after, false);
         }
 
         for (int attempt = 1; attempt <= 2 * MostAttempts; attempt++)
@@ -33,7 +35,7 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
             if (committed is not null)
             {
                 intake.Records.ForEach(record => known?.Add(record));
-                return committed;
+                return (committed, true);
             }
 
             if (attempt >= MostAttempts)
@@ -51,9 +53,10 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
     {
         var ground = await _lookup.FindAsync(intake.Records, cancellationToken).ConfigureAwait(false);
         var decision = _decider.Decide(intake.Records, ground.Found);
-        decision.Results.AddRange(intake.Failed);
+        decision.Results.AddRange(intake.Settled);
         var amendments = await AmendmentsAsync(decision, cancellationToken).ConfigureAwait(false);
         var checkpoint = after.Account(sObject, decision.Results, amendments);
+        var (puts, drops) = _links is null ? ([], []) : await _links.DecideAsync(intake.Records, cancellationToken).ConfigureAwait(false);
         var changes = new ChangeSet
         {
             Run = scope.Run,
@@ -69,15 +72,15 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
             AbsentEmails = ground.AbsentEmails,
             AbsentSincePrevious = true,
             EmailsOfAnyOrg = scope.Rules.AcrossOrgs,
-            Logs = Logs(sObject, decision.Results, amendments),
+            PutLinks = puts,
+            DroppedLinks = drops,
+            Logs = RecordLogs.Of(sObject, decision.Results, amendments),
         };
-        var result = await ApplyAsync(changes, cancellationToken).ConfigureAwait(false);
+        var result = await _sender.ApplyAsync(changes, cancellationToken).ConfigureAwait(false);
         return result.Outcome switch
         {
             ApplyOutcome.Conflict => (null, Again(intake, result, ground.Found)),
             ApplyOutcome.Refused => FailReferenced(intake, result, ground.Found),
-            ApplyOutcome.Superseded => throw new SalesforceImportException(
-                $"Another process has taken run '{scope.Run}' over; this one has stopped, and nothing is lost."),
             _ => (checkpoint, null),
         };
     }
@@ -93,26 +96,6 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
     {
         intake.FailReferenced(result, found);
         return (null, () => { });
-    }
-
-    private async Task<ApplyResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            // Once begun, a transaction is not cut short: its outcome would be unknown.
-            return await store.ApplyAsync(changes, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not (InvalidOperationException or ArgumentException))
-        {
-            var run = await store.FindRunAsync(changes.Run, CancellationToken.None).ConfigureAwait(false);
-            if (run?.Sequence == changes.Sequence)
-            {
-                return ApplyResult.AlreadyApplied;
-            }
-
-            throw;
-        }
     }
 
     private async Task<HashSet<SalesforceId>?> ReadBeforeAsync(StepBatch batch, StepCheckpoint step, CancellationToken cancellationToken)
@@ -138,22 +121,5 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         }
 
         return held;
-    }
-
-    private static IReadOnlyList<RecordLog> Logs(string sObject, List<RecordResult> results, List<Amendment> amendments)
-    {
-        if (amendments.Count == 0)
-        {
-            return [RecordLogCodec.Pack(sObject, results)];
-        }
-
-        return
-        [
-            .. amendments
-                .Select(amendment => (amendment.Object, Result: new RecordResult(amendment.Id, amendment.Becomes)))
-                .Concat(results.Select(result => (Object: sObject, Result: result)))
-                .GroupBy(entry => entry.Object, entry => entry.Result)
-                .Select(ofObject => RecordLogCodec.Pack(ofObject.Key, ofObject)),
-        ];
     }
 }

@@ -13,11 +13,12 @@ internal sealed class BatchIntake
 
     public List<IncomingRecord> Records { get; } = [];
 
-    public List<RecordResult> Failed { get; } = [];
+    /// <summary>What became of records that are not to be decided: failed on the way, or left out by rule.</summary>
+    public List<RecordResult> Settled { get; } = [];
 
     public SalesforceId? Last { get; private set; }
 
-    public int Count => Records.Count + Failed.Count;
+    public int Count => Records.Count + Settled.Count;
 
     /// <summary>Fails the records whose rows keep changing under the import, so that the others can go on.</summary>
     public void FailConflicting(ApplyResult conflict, FindResult found) =>
@@ -41,23 +42,23 @@ internal sealed class BatchIntake
         foreach (var record in failing.Count > 0 ? failing : [.. Records])
         {
             Records.Remove(record);
-            Failed.Add(new(record.Key.Id, RecordOutcome.Failed, reason, detail));
+            Settled.Add(new(record.Key.Id, RecordOutcome.Failed, reason, detail));
         }
     }
 
     /// <summary>Takes in a batch, each record once, without those that the run has read before.</summary>
-    public static BatchIntake Of(IReadOnlyList<RecordBatch> parts, RecordMapper mapper, HashSet<SalesforceId>? readBefore)
+    public static BatchIntake Of(StepBatch batch, RecordMapper mapper, HashSet<SalesforceId>? readBefore)
     {
         var intake = new BatchIntake();
-        foreach (var part in parts)
+        foreach (var part in batch.Parts)
         {
-            intake.Take(part, mapper, readBefore);
+            intake.Take(part, mapper, batch.Wanted, readBefore);
         }
 
         return intake;
     }
 
-    private void Take(RecordBatch batch, RecordMapper mapper, HashSet<SalesforceId>? passed)
+    private void Take(RecordBatch batch, RecordMapper mapper, WantedRecords? wanted, HashSet<SalesforceId>? passed)
     {
         var problems = batch.Problems.ToLookup(problem => problem.Row);
         for (int row = 0; row < batch.Count; row++)
@@ -68,19 +69,23 @@ internal sealed class BatchIntake
                 throw new SalesforceImportException("The org returned a record without a valid Id. Nothing can be told of such a record, so the import stops here rather than lose it.");
             }
 
-            if (passed is not null && !passed.Add(id))
+            Last = Last is { } last && last > id ? last : id;
+            if (wanted?.Contains(batch, row) == false || (passed is not null && !passed.Add(id)))
             {
                 continue;
             }
 
-            Last = Last is { } last && last > id ? last : id;
             if (problems.Contains(row))
             {
-                Failed.Add(new(
+                Settled.Add(new(
                     id,
                     RecordOutcome.Failed,
                     RecordReason.ValueMismatch,
                     string.Join(" ", problems[row].Select(problem => problem.Message))));
+            }
+            else if (mapper.LeftOut(batch, row) is var reason and not RecordReason.None)
+            {
+                Settled.Add(new(id, RecordOutcome.Skipped, reason));
             }
             else
             {

@@ -7,21 +7,27 @@ internal static class CheckpointArithmetic
 {
     private const int MostFailuresKept = 100;
 
-    public static RunCheckpoint Advance(this RunCheckpoint checkpoint, StepBatch batch, BatchIntake intake, long callsUsed)
+    /// <param name="checkpoint">The checkpoint before.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="taken">How many of its records are new to the run.</param>
+    /// <param name="lastId">Its highest id.</param>
+    /// <param name="callsUsed">The calls of the run so far.</param>
+    public static RunCheckpoint Advance(this RunCheckpoint checkpoint, StepBatch batch, int taken, SalesforceId? lastId, long callsUsed)
     {
         var step = checkpoint.Steps[batch.Step];
         step = batch.Turn is { } turn ? step.Turned(turn) : step;
         var steps = checkpoint.Steps.ToArray();
-        long records = step.Records + intake.Count;
+        long records = step.Records + taken;
         long? returned = batch.Returned ?? step.Returned;
         steps[batch.Step] = step with
         {
-            After = intake.Last is { } last && (step.After is not { } after || last > after) ? last : step.After,
+            After = lastId is { } last && (step.After is not { } after || last > after) ? last : step.After,
             Records = records,
             IsOrdered = step.IsOrdered && batch.IsOrdered,
             IsDone = batch.EndsStep && records >= (returned ?? 0),
             Returned = returned,
             Bulk = batch.Bulk,
+            Ids = batch.Ids ?? step.Ids,
         };
         return checkpoint with { Steps = steps, CallsUsed = callsUsed };
     }

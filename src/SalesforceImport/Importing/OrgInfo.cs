@@ -1,4 +1,5 @@
 using SalesforceImport.Budgeting;
+using SalesforceImport.Salesforce;
 
 namespace SalesforceImport.Importing;
 
@@ -16,6 +17,17 @@ internal sealed class OrgInfo(ImporterServices services) : IOrgInfo
         var limits = await services.Org.GetLimitsAsync(meter, cancellationToken).ConfigureAwait(false);
         await meter.FlushAsync(cancellationToken).ConfigureAwait(false);
         return limits?.DailyApiRequests ?? services.Org.LastUsage;
+    }
+
+    public async Task<IReadOnlyList<CampaignInfo>> ListCampaignsAsync(bool includeInactive = false, CancellationToken cancellationToken = default)
+    {
+        await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        using var meter = services.CreateMeter(ceiling: null, run: null);
+        var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
+        await services.KnowAsync(connection.OrgId, cancellationToken).ConfigureAwait(false);
+        var campaigns = await new CampaignReader(services.Org, meter).ListAsync(includeInactive, cancellationToken).ConfigureAwait(false);
+        await meter.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return campaigns;
     }
 
     public async Task<ApiUsageReport> GetUsageOfLastSevenDaysAsync(CancellationToken cancellationToken = default)

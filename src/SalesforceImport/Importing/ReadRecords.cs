@@ -18,19 +18,30 @@ internal sealed class ReadRecords(ContactStore store, string run)
         }
     }
 
-    /// <summary>Those of the ids that the run has read and committed.</summary>
-    public async Task<HashSet<SalesforceId>> AmongAsync(string sObject, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken)
+    /// <summary>What became of those of the ids that the run has read and committed.</summary>
+    public async Task<Dictionary<SalesforceId, RecordOutcome>> OutcomesAsync(
+        string sObject, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken)
     {
         var asked = ids.ToHashSet();
-        var read = new HashSet<SalesforceId>();
+        var outcomes = new Dictionary<SalesforceId, RecordOutcome>();
         if (asked.Count > 0)
         {
             foreach (var stored in await store.ReadLogAsync(run, sObject, asked, cancellationToken).ConfigureAwait(false))
             {
-                read.UnionWith(RecordLogCodec.Unpack(stored.Log).Select(result => result.Id).Where(asked.Contains));
+                foreach (var result in RecordLogCodec.Unpack(stored.Log).Where(result => asked.Contains(result.Id)))
+                {
+                    outcomes[result.Id] = result.Outcome;
+                }
             }
         }
 
-        return read;
+        return outcomes;
+    }
+
+    /// <summary>Those of the ids that the run has read and committed.</summary>
+    public async Task<HashSet<SalesforceId>> AmongAsync(string sObject, IReadOnlyCollection<SalesforceId> ids, CancellationToken cancellationToken)
+    {
+        var outcomes = await OutcomesAsync(sObject, ids, cancellationToken).ConfigureAwait(false);
+        return [.. outcomes.Keys];
     }
 }

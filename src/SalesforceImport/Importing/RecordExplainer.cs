@@ -1,4 +1,6 @@
+using SalesforceImport.Mapping;
 using SalesforceImport.Matching;
+using SalesforceImport.Planning;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -16,12 +18,11 @@ internal sealed class RecordExplainer(ContactStore store)
             return new RecordExplanation { Record = record, Sentences = ["Nothing has been imported into this store yet."] };
         }
 
-        var plan = ImportPlan.FromJson(runs[0].Plan);
-        await store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
+        var plans = runs.Select(run => ImportPlan.FromJson(run.Plan)).ToList();
+        var kinds = plans.SelectMany(plan => plan.Kinds).DistinctBy(kind => kind.Kind).ToList();
+        await store.PrepareAsync([.. kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)], cancellationToken).ConfigureAwait(false);
         var outcomes = await OutcomesAsync(runs, record, cancellationToken).ConfigureAwait(false);
-        var found = await store.FindAsync(
-            new FindRequest { Kind = RecordKind.Contact, Org = plan.OrgId, Run = runs[0].Run, Sources = [record] },
-            cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(kinds, plans[0].OrgId, runs[0].Run, record, cancellationToken).ConfigureAwait(false);
         var row = found.Rows.FirstOrDefault(row => row.Sources.Any(source => source.Key.Id == record));
         var sources = row?.Sources
             .Select(source => SourceNode.From(source, row))
@@ -36,6 +37,23 @@ internal sealed class RecordExplainer(ContactStore store)
             Outcomes = outcomes,
             Sentences = [.. Sentences(record, row, sources, outcomes, found)],
         };
+    }
+
+    /// <summary>The record belongs to rows of one kind only; which one, its id does not tell for certain.</summary>
+    private async Task<FindResult> FindAsync(
+        List<PlannedKind> kinds, SalesforceId org, string run, SalesforceId record, CancellationToken cancellationToken)
+    {
+        FindResult? last = null;
+        foreach (var kind in kinds.OrderBy(kind => kind.Kind))
+        {
+            last = await store.FindAsync(new FindRequest { Kind = kind.Kind, Org = org, Run = run, Sources = [record] }, cancellationToken).ConfigureAwait(false);
+            if (last.Rows.Count + last.Orphans.Count + last.ErasedSources.Count > 0)
+            {
+                return last;
+            }
+        }
+
+        return last!;
     }
 
     private async Task<List<ExplainedOutcome>> OutcomesAsync(IReadOnlyList<StoredRun> runs, SalesforceId record, CancellationToken cancellationToken)
@@ -105,6 +123,9 @@ internal sealed class RecordExplainer(ContactStore store)
         {
             RecordReason.Converted => "skipped, because the lead was converted",
             RecordReason.Erased => "skipped, because the person was erased",
+            RecordReason.PersonAccount => "skipped, because the account is a person, for whom its contact stands",
+            RecordReason.NotNewest => "skipped, because the contact has a newer opportunity",
+            RecordReason.AccountMember => "skipped, because the member of the campaign is an account, and neither a contact nor a lead",
             RecordReason.ValueMismatch => "failed, because a value does not fit its property",
             RecordReason.Conflict => "failed, because its row kept being changed by another writer",
             RecordReason.Referenced => "failed, because the row it would merge away is still referred to by the application's own tables",

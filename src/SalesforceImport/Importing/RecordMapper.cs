@@ -17,6 +17,8 @@ internal sealed class RecordMapper
     private readonly int _email;
     private readonly int _isConverted;
     private readonly int _convertedContactId;
+    private readonly int _isPersonAccount;
+    private readonly int _whoId;
 
     public RecordMapper(ImportStep step, KindSchema schema, MatchingRules rules, SalesforceId org)
     {
@@ -30,10 +32,16 @@ internal sealed class RecordMapper
         }
 
         _createdDate = Find(step, SystemFields.CreatedDate);
-        _email = Find(step, SystemFields.Email);
+        _email = step.Kind == RecordKind.Contact ? Find(step, SystemFields.Email) : -1;
         _isConverted = Find(step, SystemFields.IsConverted);
         _convertedContactId = Find(step, SystemFields.ConvertedContactId);
+        _isPersonAccount = step.Kind == RecordKind.Account ? Find(step, SystemFields.IsPersonAccount) : -1;
+        _whoId = step.Kind == RecordKind.Task ? Find(step, SystemFields.WhoId) : -1;
     }
+
+    /// <summary>Why a record is left out by rule, whatever the store holds.</summary>
+    public RecordReason LeftOut(RecordBatch batch, int row) =>
+        _isPersonAccount >= 0 && batch.Row(row)[_isPersonAccount] is { IsNull: false } flag && flag.AsBoolean() ? RecordReason.PersonAccount : RecordReason.None;
 
     public IncomingRecord Map(RecordBatch batch, int row)
     {
@@ -62,6 +70,7 @@ internal sealed class RecordMapper
                 Contributes = !converted || _rules.IncludeConvertedLeads,
             },
             Values = values,
+            Who = _whoId >= 0 && SalesforceId.TryParse(columns[_whoId].AsText(), out var who) ? who : null,
         };
     }
 

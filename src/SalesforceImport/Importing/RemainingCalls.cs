@@ -11,7 +11,7 @@ internal static class RemainingCalls
         .. Pair(plan, checkpoint)
             .Where(pair => !pair.At.IsDone)
             .Select(pair => TransportCosts.OfRemainder(
-                pair.Step, TransportOf(pair), pair.At.Records, plan.Prefer, checkpoint.RecordsPerCall ?? CallEstimate.RestPage)),
+                pair.Step, TransportOf(pair), pair.At.Records, pair.At.Ids?.Count ?? 0, plan.Prefer, checkpoint.RecordsPerCall ?? CallEstimate.RestPage)),
     ];
 
     /// <summary>
@@ -20,6 +20,12 @@ internal static class RemainingCalls
     /// </summary>
     public static long? RecordsPerCall(ImportPlan plan, RunCheckpoint before, RunCheckpoint after, long queries)
     {
+        if (plan.Steps.Any(step => step.Ids is not null))
+        {
+            // A list of ids brings as many records as there are, and not a page of them.
+            return null;
+        }
+
         long read = RecordsOverRest(plan, after) - RecordsOverRest(plan, before);
         return queries > 0 && read > 0 ? Math.Clamp(read / queries, 1, CallEstimate.RestPage) : null;
     }

@@ -33,7 +33,7 @@ internal static class ReportBuilder
         State = ImportState.Refused,
         Reason = $"The import may take {verdict.Ceiling:N0} API calls, {verdict.Shortfall:N0} more than may be spent now. {string.Join(' ', verdict.Advice)}",
         Selector = plan.Selector.ToString(),
-        Objects = plan.Steps.ToDictionary(step => step.Object, _ => new ObjectTally()),
+        Objects = plan.Steps.Select(step => step.Object).Distinct().ToDictionary(name => name, _ => new ObjectTally()),
         Calls = new CallSummary(plan.PlanningCalls, plan.PlanningCalls + plan.ExpectedCalls, plan.PlanningCalls + plan.Ceiling, plan.PlanningCalls),
         Budget = verdict,
         List = new ListSummary(string.Empty, plan.ListName, 0),
@@ -46,7 +46,7 @@ internal static class ReportBuilder
     public static RunCheckpoint Start(ImportPlan plan) => new()
     {
         Steps = [.. plan.Steps.Select(step => new StepCheckpoint(step.Object, null, 0, IsOrdered: true, IsDone: false, null))],
-        Tallies = plan.Steps.ToDictionary(step => step.Object, _ => new ObjectTally()),
+        Tallies = plan.Steps.Select(step => step.Object).Distinct().ToDictionary(name => name, _ => new ObjectTally()),
     };
 
     private static Dictionary<string, ObjectTally> Objects(ImportPlan plan, RunCheckpoint checkpoint) =>
@@ -59,18 +59,23 @@ internal static class ReportBuilder
         var notes = plan.Findings.Select(finding => finding.Message).ToList();
         foreach (var (step, position) in plan.Steps.Zip(checkpoint.Steps))
         {
-            if (position.IsDone && step.CountKind == Planning.CountKind.Exact && position.Records != step.Count)
+            if (position.IsDone && step.Ids is null && step.CountKind == Planning.CountKind.Exact && position.Records != step.Count)
             {
                 notes.Add($"{step.Object}: the plan counted {step.Count:N0} records, {position.Records:N0} came: the org changed in between.");
             }
 
-            if (position.IsDone && step.CountKind != Planning.CountKind.Exact)
+            if (position.IsDone && step.Ids is null && step.CountKind != Planning.CountKind.Exact)
             {
                 notes.Add($"{step.Object}: the plan went by {(step.CountKind == Planning.CountKind.UpperBound ? "an upper bound" : "an estimate")} of {step.Count:N0} records, {position.Records:N0} came.");
             }
 
+            if (position is { IsDone: true, Ids.Missing: > 0 and var missing })
+            {
+                notes.Add($"{step.Object}: {missing:N0} that others refer to could not be read: deleted, or not visible to the signed-in user. What refers to them is kept, and tied as soon as they come in.");
+            }
+
             notes.AddRange(position.Notes);
-            if (!position.IsOrdered && position.Turns == 0 && step.Transport == Planning.ImportTransport.Rest)
+            if (!position.IsOrdered && position.Turns == 0 && step.Ids is null && step.Transport == Planning.ImportTransport.Rest)
             {
                 notes.Add($"{step.Object}: the org did not keep to the order of ids, or sent a page twice; each record was imported once.");
             }

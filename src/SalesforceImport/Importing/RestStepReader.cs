@@ -50,7 +50,14 @@ internal sealed class RestStepReader(SalesforceOrg org, ICallMeter meter, TimePr
                     cursor.Pass(batch);
                     interruptions = batch.Count > 0 && cursor.IsOrdered ? 0 : interruptions;
                     splits = batch.Count > 0 ? 0 : splits;
-                    yield return new StepBatch(index, [batch], batch.IsLast && ranges.IsLast, cursor.IsOrdered, cursor.Returned);
+                    bool ends = batch.IsLast && ranges.IsLast;
+                    if (ends && step.Reading == StepReading.Whole && cursor.IsShort)
+                    {
+                        // Of what is kept nobody could tell it later.
+                        failure = new QueryInterruptedException(QueryInterruption.AnswerBroken, $"The org says that {step.Object} has {cursor.Returned:N0} records, but returned fewer.");
+                    }
+
+                    yield return new StepBatch(index, [batch], ends && failure is null, cursor.IsOrdered, cursor.Returned);
                 }
             }
 

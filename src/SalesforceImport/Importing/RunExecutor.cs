@@ -29,8 +29,10 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
         {
             var step = plan.Steps[index];
             var schema = new KindSchema(step.Kind, plan.Kinds.Single(kind => kind.Kind == step.Kind).Properties);
-            var scope = new BatchScope(opened.Run.Run, opened.Epoch, plan.OrgId, schema, plan.Matching);
-            var importer = new BatchImporter(store, scope, new RecordMapper(step, schema, plan.Matching, plan.OrgId), known.GetValueOrDefault(step.Kind));
+            var scope = new BatchScope(opened.Run.Run, opened.Epoch, plan.OrgId, schema, plan.Matching) { ListAll = step.ListAll };
+            IStepImporter importer = step.Links is null
+                ? new BatchImporter(store, scope, new RecordMapper(step, schema, plan.Matching, plan.OrgId), known.GetValueOrDefault(step.Kind))
+                : new LinkImporter(store, scope, step);
             for (bool readTwice = false; !Checkpoint.Steps[index].IsDone; readTwice = true)
             {
                 sequence = await ReadStepAsync(plan, index, importer, sequence, committed, cancellationToken).ConfigureAwait(false);
@@ -47,7 +49,7 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
     }
 
     private async Task<long> ReadStepAsync(
-        ImportPlan plan, int index, BatchImporter importer, long sequence, Action<string> committed, CancellationToken cancellationToken)
+        ImportPlan plan, int index, IStepImporter importer, long sequence, Action<string> committed, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = Channel.CreateBounded<StepBatch>(new BoundedChannelOptions(BatchesReadAhead) { SingleReader = true, SingleWriter = true });
@@ -57,9 +59,8 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
             await foreach (var first in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 var batch = first.Join(TakeRead(first, ahead.Reader));
-                var before = Checkpoint;
-                Checkpoint = await importer.ImportAsync(batch, before, sequence + 1, CallsUsed, cancellationToken).ConfigureAwait(false);
-                if (Checkpoint.Steps[index].Records != before.Steps[index].Records)
+                (Checkpoint, bool applied) = await importer.ImportAsync(batch, Checkpoint, sequence + 1, CallsUsed, cancellationToken).ConfigureAwait(false);
+                if (applied)
                 {
                     sequence++;
                     committed(plan.Steps[index].Object);
@@ -101,7 +102,7 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
     {
         try
         {
-            var reader = new StepReader(org, meter, time, plan.Prefer);
+            var reader = new StepReader(org, new StepIdSource(store, plan.OrgId), meter, time, plan.Prefer);
             await foreach (var batch in reader.ReadAsync(index, plan.Steps[index], Checkpoint.Steps[index], cancellationToken).ConfigureAwait(false))
             {
                 await ahead.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -140,5 +141,5 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
     private static Dictionary<RecordKind, KnownKeys> KnownKeysOf(ImportPlan plan, OpenedRun opened) =>
         opened.EmptyKinds.ToDictionary(
             kind => kind,
-            kind => new KnownKeys(plan.Steps.Where(step => step.Kind == kind).Sum(step => step.Count)));
+            kind => new KnownKeys(plan.Steps.Where(step => step.Kind == kind && step.Links is null).Sum(step => step.Count)));
 }

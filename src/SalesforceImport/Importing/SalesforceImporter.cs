@@ -19,7 +19,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
     public async Task CheckStoreAsync(CancellationToken cancellationToken = default)
     {
         await services.Journal.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        await services.Store.CheckAsync([StoreSchemas.Foreseen(services.Options)], cancellationToken).ConfigureAwait(false);
+        await services.Store.CheckAsync(StoreSchemas.Foreseen(services.Options), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default)
@@ -27,6 +27,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
         ArgumentNullException.ThrowIfNull(selector);
         try
         {
+            PlanDraft.CheckSettings(SelectionOutline.Of(selector), services.Options);
             await CheckStoreAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RunLeaseException)
@@ -52,7 +53,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
             new RunOpening
             {
                 Run = NewRunId(now),
-                Kinds = [.. plan.Kinds.Select(kind => kind.Kind)],
+                Kinds = [.. plan.Steps.Select(step => step.Kind).Distinct()],
                 Holder = Holder.Current,
                 At = now,
                 New = new NewRun(plan.OrgId, plan.ToJson(), plan.ListName),
@@ -69,7 +70,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
         long own = await services.Journal.CountCallsAsync(services.OrgKey, now - CallMeter.Window, cancellationToken).ConfigureAwait(false);
         return ApiBudgetCalculator.Judge(new ApiBudgetInput
         {
-            Records = plan.Steps.ToDictionary(step => step.Object, step => step.Count),
+            Records = ImportPlanner.RecordsOf(plan.Steps),
             ExpectedCalls = plan.ExpectedCalls,
             Ceiling = Math.Max(plan.Ceiling, plan.ExpectedCalls),
             PlanningCalls = plan.PlanningCalls,

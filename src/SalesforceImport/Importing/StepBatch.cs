@@ -14,6 +14,15 @@ internal sealed record StepBatch(int Step, IReadOnlyList<RecordBatch> Parts, boo
     /// <summary>Where in the results of which job the step stands once the batch is committed; null over REST.</summary>
     public BulkPosition? Bulk { get; init; }
 
+    /// <summary>Where among its ids the step stands once the batch is committed; null where that does not move.</summary>
+    public IdPosition? Ids { get; init; }
+
+    /// <summary>The ids all of whose records are in this batch; empty where records do not come by whole ids.</summary>
+    public IReadOnlyList<SalesforceId> Asked { get; init; } = [];
+
+    /// <summary>Of an object that is read whole, the records that are kept; null where all are.</summary>
+    public WantedRecords? Wanted { get; init; }
+
     /// <summary>Set when the step is begun anew behind this batch. It holds no records then, and is joined with no other.</summary>
     public StepTurn? Turn { get; init; }
 
@@ -21,6 +30,8 @@ internal sealed record StepBatch(int Step, IReadOnlyList<RecordBatch> Parts, boo
     public StepBatch Join(IReadOnlyList<StepBatch> next) => next.Count == 0 ? this : next[^1] with
     {
         Parts = [.. Parts, .. next.SelectMany(batch => batch.Parts)],
+        Asked = [.. Asked, .. next.SelectMany(batch => batch.Asked)],
+        Ids = next.Select(batch => batch.Ids).LastOrDefault(position => position is not null) ?? Ids,
         Returned = next.Select(batch => batch.Returned).LastOrDefault(returned => returned is not null) ?? Returned,
     };
 }

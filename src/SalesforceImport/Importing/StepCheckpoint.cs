@@ -18,6 +18,9 @@ internal sealed record StepCheckpoint(string Object, SalesforceId? After, long R
     /// <summary>The Bulk job that the step is read from, and how far; null when there is none.</summary>
     public BulkPosition? Bulk { get; init; }
 
+    /// <summary>Where the step stands among the ids that it goes by; null at the start, and for a step that goes by none.</summary>
+    public IdPosition? Ids { get; init; }
+
     /// <summary>How often the step was begun anew.</summary>
     public int Turns { get; init; }
 

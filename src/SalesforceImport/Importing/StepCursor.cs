@@ -18,6 +18,9 @@ internal sealed class StepCursor(StepCheckpoint from)
     /// <summary>How many records the step has in all, as the org says; null before it has.</summary>
     public long? Returned => _totalOfQuery is { } total ? _before + total : null;
 
+    /// <summary>Whether fewer records have come than the org says there are.</summary>
+    public bool IsShort => Returned is { } all && _before + _ofQuery < all;
+
     public void StartQuery()
     {
         _before = IsOrdered ? _before + _ofQuery : 0;

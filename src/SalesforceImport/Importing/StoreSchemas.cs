@@ -6,17 +6,29 @@ namespace SalesforceImport.Importing;
 /// <summary>The store's view of a plan.</summary>
 internal static class StoreSchemas
 {
-    /// <summary>What is known of it before the org has described its fields: the properties whose type is given.</summary>
-    public static StoreSchema Foreseen(SalesforceImportOptions options) => new(
-        RecordKind.Contact,
-        [
-            .. options.LeadFields.Mappings.Concat(options.ContactFields.Mappings)
-                .Where(mapping => mapping.Type is not null)
-                .DistinctBy(mapping => mapping.Property, StringComparer.OrdinalIgnoreCase)
-                .Select(mapping => new StoreProperty(mapping.Property, mapping.Type!.Value)),
-        ]);
+    /// <summary>
+    /// What is known of it before the org has described its fields: the properties whose type is given, of the kinds that the
+    /// host has switched on.
+    /// </summary>
+    public static IReadOnlyList<StoreSchema> Foreseen(SalesforceImportOptions options)
+    {
+        var kinds = new List<RecordKind> { RecordKind.Contact };
+        kinds.AddRange(options.AccountSync ? [RecordKind.Account] : []);
+        kinds.AddRange(options.OpportunitySync ? [RecordKind.Opportunity] : []);
+        kinds.AddRange(options.TaskSync ? [RecordKind.Task] : []);
+        return [.. kinds.Select(kind => Foreseen(kind, options.MapsOf(kind)))];
+    }
 
     /// <summary>What a plan puts into the store.</summary>
     public static IReadOnlyList<StoreSchema> Of(ImportPlan plan) =>
         [.. plan.Kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)];
+
+    private static StoreSchema Foreseen(RecordKind kind, IReadOnlyList<FieldMap> maps) => new(
+        kind,
+        [
+            .. maps.SelectMany(map => map.Effective)
+                .Where(mapping => mapping.Type is not null)
+                .DistinctBy(mapping => mapping.Property, StringComparer.OrdinalIgnoreCase)
+                .Select(mapping => new StoreProperty(mapping.Property, mapping.Type!.Value)),
+        ]);
 }

@@ -71,6 +71,10 @@ public sealed class FieldMap
         return this;
     }
 
+    /// <summary>What is read: the mappings, and the references that are always kept, mapped or not.</summary>
+    internal IReadOnlyList<FieldMapping> Effective =>
+        [.. _mappings, .. DefaultFields.KeptReferences(Object).Where(kept => !_mappings.Exists(mapping => Names(mapping, kept.Property)))];
+
     internal static FieldMap DefaultFor(string sObject) => new(sObject, DefaultFields.For(sObject));
 
     private static bool Names(FieldMapping mapping, string property) =>

@@ -7,9 +7,9 @@ namespace SalesforceImport.Matching;
 /// Decides what one batch of records does to the store: pure, and blind to the order in which records arrive. Records
 /// that touch nothing but themselves are created straight away; the rest go through the graph.
 /// </summary>
-internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, string run)
+internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, string run, bool listAll)
 {
-    private readonly GroupDecider _groups = new(schema, run);
+    private readonly GroupDecider _groups = new(schema, run, listAll);
 
     public BatchDecision Decide(IReadOnlyList<IncomingRecord> incoming, FindResult found)
     {

@@ -4,7 +4,7 @@ using SalesforceImport.Stores;
 namespace SalesforceImport.Matching;
 
 /// <summary>Decides one group: the changes to its row, and what becomes of its records.</summary>
-internal sealed class GroupDecider(KindSchema schema, string run)
+internal sealed class GroupDecider(KindSchema schema, string run, bool listAll)
 {
     public void Decide(SourceGroup group, BatchDecision decision)
     {
@@ -64,7 +64,8 @@ internal sealed class GroupDecider(KindSchema schema, string run)
             .ToList();
         var dropped = row.Sources.Select(source => source.Key).Except(group.Nodes.Select(node => node.Key)).ToList();
 
-        if (now.Count > 0 || !leads || puts.Count > 0 || dropped.Count > 0)
+        bool list = listAll && !created && group.Nodes.Any(node => node.IsIncoming);
+        if (now.Count > 0 || !leads || puts.Count > 0 || dropped.Count > 0 || list)
         {
             decision.Changes.Add(new UpdateRow
             {
@@ -75,6 +76,7 @@ internal sealed class GroupDecider(KindSchema schema, string run)
                 Leader = leads ? null : storedLeader,
                 PutSources = puts,
                 DroppedSources = dropped,
+                AddToList = list,
             });
         }
 

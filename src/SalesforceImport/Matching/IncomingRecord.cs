@@ -10,6 +10,9 @@ internal sealed class IncomingRecord
 
     public required IReadOnlyList<FieldValue> Values { get; init; }
 
+    /// <summary>The person of an activity.</summary>
+    public SalesforceId? Who { get; init; }
+
     public SourceKey Key => Source.Key;
 
     public string Object => Source.Object;

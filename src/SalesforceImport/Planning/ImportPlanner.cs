@@ -11,6 +11,7 @@ internal sealed class ImportPlanner(ImporterServices services)
     public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken)
     {
         var options = services.Options;
+        var outline = SelectionOutline.Of(selector);
         using var meter = services.CreateMeter(ceiling: null, run: null);
         var connection = await services.Org.ConnectAsync(meter, cancellationToken).ConfigureAwait(false);
         await services.KnowAsync(connection.OrgId, cancellationToken).ConfigureAwait(false);
@@ -21,26 +22,12 @@ internal sealed class ImportPlanner(ImporterServices services)
             findings.Add(new("LimitsNotVisible", "The signed-in user may not read the org's limits (View Setup and Configuration): the budget goes by what the org's answers say of API requests."));
         }
 
-        var descriptions = new Dictionary<string, SObjectDescription>(StringComparer.OrdinalIgnoreCase);
-        var selected = selector.Objects;
-        foreach (var sObject in ObjectsToDescribe(selected))
-        {
-            descriptions[sObject] = await services.Org.DescribeAsync(sObject, meter, cancellationToken).ConfigureAwait(false);
-        }
-
-        var kind = new PlannedKind(RecordKind.Contact, KindProperties.Of([options.LeadFields, options.ContactFields], descriptions));
-        var chooser = new TransportChooser(options, limits, connection.ApiVersion);
-        var steps = new List<ImportStep>();
-        foreach (var part in selected)
-        {
-            var (step, found) = await StepAsync(part, descriptions[part.SObject], kind, meter, cancellationToken).ConfigureAwait(false);
-            var (chosen, finding) = chooser.Choose(step);
-            steps.Add(chosen);
-            findings.AddRange(finding is null ? found : [.. found, finding]);
-        }
-
+        var draft = new PlanDraft(services, connection, limits, meter);
+        draft.Findings.AddRange(findings);
+        await new StepPlanner(draft).PlanAsync(outline, cancellationToken).ConfigureAwait(false);
+        var steps = draft.Steps;
         long expected = steps.Sum(step => step.ExpectedCalls);
-        long ceiling = options.CallCeiling ?? TransportCosts.Ceiling([.. steps.Select(step => step.Costs.Single(cost => cost.Transport == step.Transport))]);
+        long ceiling = options.CallCeiling ?? TransportCosts.Ceiling([.. steps.Select(TransportCosts.Chosen)]);
         var usage = services.Org.LastUsage ?? limits?.DailyApiRequests;
         var now = services.Time.GetUtcNow();
         await meter.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -50,16 +37,16 @@ internal sealed class ImportPlanner(ImporterServices services)
             ApiVersion = connection.ApiVersion,
             Selector = selector,
             Steps = steps,
-            Kinds = [kind],
+            Kinds = draft.Kinds,
             Matching = new MatchingRules(options.MatchByEmail, options.MatchAcrossOrgs, options.IncludeConvertedLeads),
             Prefer = options.Prefer,
-            Bulk = chooser.Bulk,
+            Bulk = draft.Bulk,
             PlanningCalls = meter.Used,
             ExpectedCalls = expected,
             Ceiling = ceiling,
             Budget = await JudgeAsync(steps, expected, ceiling, meter.Used, usage, now, cancellationToken).ConfigureAwait(false),
-            Findings = findings,
-            ListName = ListNames.For(selector, now),
+            Findings = draft.Findings,
+            ListName = ListNames.For(selector, draft.CampaignNames, now),
             CreatedAt = now,
         };
     }
@@ -68,7 +55,7 @@ internal sealed class ImportPlanner(ImporterServices services)
         List<ImportStep> steps, long expected, long ceiling, long planningCalls, OrgUsage? usage, DateTimeOffset now, CancellationToken cancellationToken) =>
         ApiBudgetCalculator.Judge(new ApiBudgetInput
         {
-            Records = steps.ToDictionary(step => step.Object, step => step.Count),
+            Records = RecordsOf(steps),
             ExpectedCalls = expected,
             Ceiling = Math.Max(ceiling, expected),
             PlanningCalls = planningCalls,
@@ -79,36 +66,7 @@ internal sealed class ImportPlanner(ImporterServices services)
             Now = now,
         });
 
-    private async Task<(ImportStep Step, IReadOnlyList<ImportFinding> Findings)> StepAsync(
-        SelectedObject part, SObjectDescription description, PlannedKind kind, ICallMeter meter, CancellationToken cancellationToken)
-    {
-        var types = kind.Properties.ToDictionary(property => property.Name, property => property.Type, StringComparer.OrdinalIgnoreCase);
-        var (fields, findings) = StepFields.For(description, services.Options.FieldsOf(part.SObject), mapping => types[mapping.Property]);
-        string? where = part.Where is { } condition ? SoqlCondition.Render(condition, description) : null;
-        var count = await new RecordCounter(services.Org, meter).CountAsync(description, where, cancellationToken).ConfigureAwait(false);
-        long expected = CallEstimate.ForRest(count.Records);
-        return (
-            new ImportStep
-            {
-                Object = part.SObject,
-                Kind = kind.Kind,
-                Where = where,
-                Fields = fields,
-                Count = count.Records,
-                CountKind = count.Kind,
-                WithoutEmail = count.WithoutEmail,
-                Transport = ImportTransport.Rest,
-                ExpectedCalls = expected,
-                Ceiling = CallCeiling.For(expected),
-            },
-            [.. findings, .. CountFindings.For(part.SObject, count)]);
-    }
-
-    /// <summary>The selected objects, and those that fill the same rows with properties whose type only the org knows.</summary>
-    private IEnumerable<string> ObjectsToDescribe(IReadOnlyList<SelectedObject> selected) =>
-        selected.Select(part => part.SObject).Union(
-            new[] { services.Options.LeadFields, services.Options.ContactFields }
-                .Where(map => map.Mappings.Any(mapping => mapping.Type is null))
-                .Select(map => map.Object),
-            StringComparer.OrdinalIgnoreCase);
+    /// <summary>The records of each object, all its steps together.</summary>
+    internal static Dictionary<string, long> RecordsOf(IReadOnlyList<ImportStep> steps) =>
+        steps.GroupBy(step => step.Object).ToDictionary(ofObject => ofObject.Key, ofObject => ofObject.Sum(step => step.Count));
 }

@@ -14,7 +14,7 @@ internal static class KindProperties
         var properties = new Dictionary<string, (MappedProperty Property, string From)>(StringComparer.OrdinalIgnoreCase);
         foreach (var map in maps)
         {
-            foreach (var mapping in map.Mappings)
+            foreach (var mapping in map.Effective)
             {
                 var type = mapping.Type ?? Described(descriptions.GetValueOrDefault(map.Object), mapping);
                 var property = new MappedProperty(mapping.Property, type, mapping.Rule, mapping.IsOptOut);

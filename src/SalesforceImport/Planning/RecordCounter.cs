@@ -7,6 +7,9 @@ namespace SalesforceImport.Planning;
 /// <summary>Counts what a step will read, with the step's own filter: one call, where the org can.</summary>
 internal sealed class RecordCounter(SalesforceOrg org, ICallMeter meter)
 {
+    /// <summary>Whether archived records are counted too.</summary>
+    public bool IncludeArchived { get; init; }
+
     /// <summary>The count; where the org gives up over it, the number that it keeps for the whole object.</summary>
     public async Task<RecordCount> CountAsync(SObjectDescription description, string? where, CancellationToken cancellationToken)
     {
@@ -42,5 +45,5 @@ internal sealed class RecordCounter(SalesforceOrg org, ICallMeter meter)
     }
 
     private Task<IReadOnlyList<long>> CountAsync(string soql, CancellationToken cancellationToken) =>
-        org.AggregateAsync(soql, meter, cancellationToken);
+        org.AggregateAsync(soql, IncludeArchived, meter, cancellationToken);
 }

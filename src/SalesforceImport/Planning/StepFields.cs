@@ -22,7 +22,7 @@ internal static class StepFields
             }
         }
 
-        foreach (var mapping in map.Mappings.Where(mapping => mapping.Rule != SyncRule.Never))
+        foreach (var mapping in map.Effective.Where(mapping => mapping.Rule != SyncRule.Never))
         {
             if (Problem(description, mapping, typeOf(mapping)) is { } finding)
             {

@@ -9,6 +9,8 @@ namespace SalesforceImport.Planning;
 /// </summary>
 internal sealed class TransportChooser(SalesforceImportOptions options, OrgLimits? limits, string apiVersion)
 {
+    private const int MostIdsHeld = 1_000_000;
+
     private long _jobs;
     private long _megabytes;
 
@@ -20,6 +22,11 @@ internal sealed class TransportChooser(SalesforceImportOptions options, OrgLimit
     /// <summary>The step with its transport and costs, and what is to be said of the choice.</summary>
     public (ImportStep Step, ImportFinding? Finding) Choose(ImportStep step)
     {
+        if (step.Ids is { } ids)
+        {
+            return ChooseForIds(step, ids);
+        }
+
         var rest = TransportCosts.Rest(step.Count) with { Forbidden = RestObstacle(step) };
         var bulk = TransportCosts.Bulk(step.Count, step.Fields.Count, options.Prefer);
         bulk = bulk with { Forbidden = BulkObstacle(step, bulk) };
@@ -27,16 +34,77 @@ internal sealed class TransportChooser(SalesforceImportOptions options, OrgLimit
         var other = wanted == bulk ? rest : bulk;
         bool turned = wanted.Forbidden is not null && other.Forbidden is null;
         var chosen = turned ? other : wanted;
-        if (chosen == bulk)
-        {
-            _jobs++;
-            _megabytes += bulk.Megabytes;
-        }
+        Take(chosen);
 
         return (
             step with { Transport = chosen.Transport, ExpectedCalls = chosen.Calls, Ceiling = chosen.Ceiling, Costs = [rest, bulk] },
             turned ? new($"{wanted.Transport}NotPossible", $"{step.Object} is read by {Name(chosen)}: {wanted.Forbidden}") : null);
     }
+
+    /// <summary>The cheapest of asking by ids, in the ways that there are, and reading the whole object.</summary>
+    private (ImportStep Step, ImportFinding? Finding) ChooseForIds(ImportStep step, StepIds ids)
+    {
+        var ways = new List<TransportCost>();
+        foreach (var reading in new[] { StepReading.ById, StepReading.IdList, StepReading.LongIdList })
+        {
+            int perCall = StepQuery.IdsPerCall(step, reading, apiVersion);
+            ways.Add(TransportCosts.ByIds(reading, ids.Count, Math.Max(1, perCall), step.Count) with { Forbidden = IdsObstacle(step, ids, reading, perCall) });
+        }
+
+        if (step.Links is null)
+        {
+            long all = step.OfObject ?? 0;
+            var whole = step with { Reading = StepReading.Whole, Count = all };
+            string? tooMany = ids.Count > MostIdsHeld ? Text($"{ids.Count:N0} ids are more than are held in memory to choose by.") : null;
+            ways.Add(TransportCosts.Rest(all) with { Reading = StepReading.Whole, Forbidden = tooMany ?? RestObstacle(whole) });
+            var bulk = TransportCosts.Bulk(all, step.Fields.Count, options.Prefer) with { Reading = StepReading.Whole };
+            ways.Add(bulk with { Forbidden = tooMany ?? BulkObstacle(whole, bulk) });
+        }
+
+        var asked = Asked(step.Object);
+        var chosen = ways
+            .Where(way => way.Forbidden is null)
+            .OrderBy(way => asked is null || way.Transport == asked ? 0 : 1)
+            .ThenBy(way => options.Prefer == TransportPreference.Fastest ? way.Time.Ticks : way.Calls)
+            .ThenBy(way => options.Prefer == TransportPreference.Fastest ? way.Calls : way.Time.Ticks)
+            .First();
+        Take(chosen);
+        return (
+            step with
+            {
+                Reading = chosen.Reading,
+                Transport = chosen.Transport,
+                Ids = ids with { PerCall = chosen.Reading == StepReading.Whole ? 0 : StepQuery.IdsPerCall(step, chosen.Reading, apiVersion) },
+                ExpectedCalls = chosen.Calls,
+                Ceiling = chosen.Ceiling,
+                Costs = ways,
+            },
+            null);
+    }
+
+    private static string? IdsObstacle(ImportStep step, StepIds ids, StepReading reading, int perCall)
+    {
+        if (reading != StepReading.ById)
+        {
+            return perCall > 0 ? null : "its fields alone are longer than a query may be.";
+        }
+
+        return ids.Field != "Id" ? $"the ids are not those of {step.Object} itself."
+            : step.IncludeArchived ? "archived records are not found by id alone."
+            : step.Fields.FirstOrDefault(field => field.Path.Contains('.', StringComparison.Ordinal)) is { } parent ? $"{parent.Path} is a parent's field, which only a query reads."
+            : null;
+    }
+
+    private void Take(TransportCost chosen)
+    {
+        if (chosen.Transport == ImportTransport.Bulk)
+        {
+            _jobs++;
+            _megabytes += chosen.Megabytes;
+        }
+    }
+
+    private ImportTransport? Asked(string sObject) => options.TransportOf.TryGetValue(sObject, out var ofObject) ? ofObject : options.Transport;
 
     private static string Name(TransportCost cost) => cost.Transport == ImportTransport.Bulk ? "Bulk" : "REST";
 
@@ -44,8 +112,7 @@ internal sealed class TransportChooser(SalesforceImportOptions options, OrgLimit
 
     private TransportCost Wanted(string sObject, TransportCost rest, TransportCost bulk)
     {
-        var asked = options.TransportOf.TryGetValue(sObject, out var ofObject) ? ofObject : options.Transport;
-        if (asked is { } transport)
+        if (Asked(sObject) is { } transport)
         {
             return transport == ImportTransport.Bulk ? bulk : rest;
         }

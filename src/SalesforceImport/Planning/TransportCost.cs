@@ -6,6 +6,9 @@ public sealed record TransportCost
     /// <summary>The transport.</summary>
     public required ImportTransport Transport { get; init; }
 
+    /// <summary>What the requests ask for.</summary>
+    public StepReading Reading { get; init; }
+
     /// <summary>API calls expected. For Bulk: creating the job, asking after it, its result pages, and deleting it.</summary>
     public required long Calls { get; init; }
 

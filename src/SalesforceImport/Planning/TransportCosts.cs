@@ -48,11 +48,42 @@ internal static class TransportCosts
         };
     }
 
-    /// <summary>What the rest of a step costs.</summary>
-    public static TransportCost OfRemainder(
-        ImportStep step, ImportTransport transport, long recordsRead, TransportPreference prefer, long recordsPerCall = CallEstimate.RestPage)
+    /// <summary>What it costs to ask for the records of some ids, so many of them to a call.</summary>
+    public static TransportCost ByIds(StepReading reading, long ids, int perCall, long records)
     {
-        long left = Math.Max(0, step.Count - recordsRead);
+        // Records beyond a page of each list need further pages.
+        long calls = ids == 0 ? 0 : Pages(ids, perCall) + (reading == StepReading.ById ? 0 : records / CallEstimate.RestPage);
+        return new()
+        {
+            Transport = ImportTransport.Rest,
+            Reading = reading,
+            Calls = calls,
+            Ceiling = CallCeiling.For(calls),
+            Time = TimeSpan.FromSeconds(calls * RestSecondsPerPage),
+        };
+    }
+
+    /// <summary>What a step costs the way it was chosen.</summary>
+    public static TransportCost Chosen(ImportStep step) =>
+        step.Costs.Single(cost => cost.Transport == step.Transport && cost.Reading == step.Reading);
+
+    /// <summary>What the rest of a step costs.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="transport">How it is read by now.</param>
+    /// <param name="recordsRead">The records that have been read.</param>
+    /// <param name="idsDone">The ids that have been gone through.</param>
+    /// <param name="prefer">What the plan saves.</param>
+    /// <param name="recordsPerCall">How many records a call over REST brings.</param>
+    public static TransportCost OfRemainder(
+        ImportStep step, ImportTransport transport, long recordsRead, long idsDone, TransportPreference prefer, long recordsPerCall = CallEstimate.RestPage)
+    {
+        if (step is { Ids: { } ids, Reading: not StepReading.Whole })
+        {
+            return ByIds(step.Reading, Math.Max(0, ids.Count - idsDone), ids.PerCall, Math.Max(0, step.Count - recordsRead));
+        }
+
+        // Of an object that is read whole, only what was kept is known to have been read.
+        long left = Math.Max(0, (step.OfObject ?? step.Count) - recordsRead);
         return transport == ImportTransport.Bulk ? Bulk(left, step.Fields.Count, prefer) : Rest(left, recordsPerCall);
     }
 

@@ -8,18 +8,19 @@ namespace SalesforceImport.Salesforce;
 
 /// <summary>Reads one query from its first page to its last. Not thread-safe.</summary>
 internal sealed class QueryReader(
-    QueryRequest request, string apiVersion, OrgTransport transport, ICallMeter meter, ILogger logger) : IDisposable
+    QueryRequest query, string apiVersion, OrgTransport transport, ICallMeter meter, ILogger logger) : IDisposable
 {
-    private readonly RecordBatchBuilder _batch = new(request.Columns, request.MaxBatchRows, request.MaxBatchBytes);
-    private readonly ColumnNode _columns = ColumnNode.Build(request.Columns);
-    private string _target = QueryTarget.Of(apiVersion, request);
+    private readonly RecordBatchBuilder _batch = new(query.Columns, query.MaxBatchRows, query.MaxBatchBytes);
+    private readonly ColumnNode _columns = ColumnNode.Build(query.Columns);
+    private string? _next;
     private ExceptionDispatchInfo? _failure;
     private OpenPage? _page;
     private long? _totalSize;
-    private bool _isFirst = true;
     private bool _ended;
 
-    private string What => $"the query of {request.SObject}";
+    private QueryPageForm Form => query.Ids is not null ? QueryPageForm.Rows : query.InComposite ? QueryPageForm.Composite : QueryPageForm.Page;
+
+    private string What => $"the query of {query.SObject}";
 
     /// <summary>
     /// The next batch; null behind the last. Records that were whole before something failed come first, and the failure
@@ -39,7 +40,7 @@ internal sealed class QueryReader(
             _failure = ExceptionDispatchInfo.Capture(failure);
             if (failure is QueryInterruptedException { Reason: var reason })
             {
-                logger.QueryInterrupted(request.SObject, _batch.TotalRows, reason);
+                logger.QueryInterrupted(query.SObject, _batch.TotalRows, reason);
             }
 
             if (_batch.TakeReady() is { } ready)
@@ -89,43 +90,51 @@ internal sealed class QueryReader(
                 return _batch.Build(_totalSize, isLast: true);
             }
 
-            _target = page.Sink.NextRecordsUrl!;
-            _isFirst = false;
+            _next = page.Sink.NextRecordsUrl!;
         }
     }
 
-    private async Task<OpenPage> OpenAsync(CancellationToken cancellationToken) => await transport.SendAsync(
-        new OrgRequest
+    private async Task<OpenPage> OpenAsync(CancellationToken cancellationToken)
+    {
+        var request = NextRequest();
+        return await transport.SendAsync(request, meter, (body, token) => OpenAsync(request, body, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<OpenPage> OpenAsync(OrgRequest request, ResponseBody body, CancellationToken token)
+    {
+        // Up to its first record the page belongs to the attempt, and may be asked for again; from then on it does not.
+        var form = _next is null ? Form : QueryPageForm.Page;
+        var page = new OpenPage(body, new QueryPageSink(query.SObject, query.Columns, _columns, _batch, form == QueryPageForm.Rows), form, request);
+        try
         {
-            Target = _target,
+            do
+            {
+                await page.RunAsync(token).ConfigureAwait(false);
+            }
+            while (!page.Ended && page.Sink.Records == 0);
+            return page;
+        }
+        catch
+        {
+            _batch.AbandonRow();
+            page.Dispose();
+            throw;
+        }
+    }
+
+    private OrgRequest NextRequest()
+    {
+        var request = new OrgRequest
+        {
+            Target = _next ?? string.Empty,
             Kind = ApiCallKind.Query,
             What = What,
             ApiVersion = apiVersion,
-            BatchSize = request.BatchSize,
-            IsContinuation = !_isFirst,
-        },
-        meter,
-        async (body, token) =>
-        {
-            // Up to its first record the page belongs to the attempt, and may be asked for again; from then on it does not.
-            var page = new OpenPage(body, new QueryPageSink(request.SObject, request.Columns, _columns, _batch));
-            try
-            {
-                do
-                {
-                    await page.RunAsync(token).ConfigureAwait(false);
-                }
-                while (!page.Ended && page.Sink.Records == 0);
-                return page;
-            }
-            catch
-            {
-                _batch.AbandonRow();
-                page.Dispose();
-                throw;
-            }
-        },
-        cancellationToken).ConfigureAwait(false);
+            BatchSize = query.BatchSize,
+            IsContinuation = _next is not null,
+        };
+        return _next is null ? FirstRequest.Of(query, request) : request;
+    }
 
     private async ValueTask ContinueAsync(OpenPage page, CancellationToken cancellationToken)
     {
@@ -147,26 +156,43 @@ internal sealed class QueryReader(
             return true;
         }
 
-        return page.NextRecordsUrl is null || page.NextRecordsUrl == _target
+        return page.NextRecordsUrl is null || page.NextRecordsUrl == _next
             ? throw new QueryInterruptedException(
                 QueryInterruption.LocatorLost, $"The org says that {What} goes on, but nowhere new, after {_batch.TotalRows} records.")
             : false;
     }
 
-    private sealed class OpenPage(ResponseBody body, QueryPageSink sink) : IDisposable
+    private sealed class OpenPage : IDisposable
     {
-        private readonly JsonTokenStream _tokens = new(body, sink);
+        private readonly ResponseBody _body;
+        private readonly OrgRequest _request;
+        private readonly CompositeSink? _composite;
+        private readonly JsonTokenStream _tokens;
 
-        public QueryPageSink Sink => sink;
+        public OpenPage(ResponseBody body, QueryPageSink sink, QueryPageForm form, OrgRequest request)
+        {
+            _body = body;
+            _request = request;
+            Sink = sink;
+            _composite = form == QueryPageForm.Composite ? new(sink) : null;
+            _tokens = new(body, _composite is null ? sink : _composite);
+        }
+
+        public QueryPageSink Sink { get; }
 
         public bool Ended { get; private set; }
 
         public async ValueTask RunAsync(CancellationToken cancellationToken)
         {
             Ended = !await _tokens.RunAsync(cancellationToken).ConfigureAwait(false);
-            if (Ended && !sink.HasRecords)
+            if (Ended && _composite?.Refusal is { } refusal)
             {
-                throw OrgErrors.NotJson(body.Status, "{…}, a document without records");
+                throw OrgErrors.From(refusal, _request);
+            }
+
+            if (Ended && !Sink.HasRecords)
+            {
+                throw OrgErrors.NotJson(_body.Status, "{…}, a document without records");
             }
         }
 

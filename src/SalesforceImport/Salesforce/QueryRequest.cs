@@ -15,4 +15,11 @@ internal sealed record QueryRequest(
     bool IncludeDeleted = false,
     int BatchSize = 2000,
     int MaxBatchRows = 2000,
-    int MaxBatchBytes = 2 * 1024 * 1024);
+    int MaxBatchBytes = 2 * 1024 * 1024)
+{
+    /// <summary>Whether the query is sent in a composite request, because it is too long for an address.</summary>
+    public bool InComposite { get; init; }
+
+    /// <summary>The ids of the records wanted, which are then asked for by them and not by <see cref="Soql"/>; null for a query.</summary>
+    public IReadOnlyList<SalesforceId>? Ids { get; init; }
+}

@@ -112,12 +112,16 @@ internal sealed class SalesforceOrg
     }
 
     /// <summary>The numbers of an aggregate query's one row, in the order selected; the total for <c>SELECT COUNT()</c>.</summary>
-    public async Task<IReadOnlyList<long>> AggregateAsync(string soql, ICallMeter meter, CancellationToken cancellationToken)
+    /// <param name="soql">The query.</param>
+    /// <param name="includeDeleted">Whether deleted and archived records are counted too (<c>queryAll</c>).</param>
+    /// <param name="meter">Is charged.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<IReadOnlyList<long>> AggregateAsync(string soql, bool includeDeleted, ICallMeter meter, CancellationToken cancellationToken)
     {
         const string What = "counting";
         string version = await VersionAsync(cancellationToken).ConfigureAwait(false);
         return await _answers.ReadAsync(
-            new OrgRequest { Target = QueryTarget.Of(version, soql, "query", What), Kind = ApiCallKind.Count, What = What, ApiVersion = version },
+            new OrgRequest { Target = QueryTarget.Of(version, soql, includeDeleted ? "queryAll" : "query", What), Kind = ApiCallKind.Count, What = What, ApiVersion = version },
             meter,
             body => AggregateAnswer.Parse(body, soql),
             cancellationToken).ConfigureAwait(false);

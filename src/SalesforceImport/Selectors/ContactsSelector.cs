@@ -12,7 +12,7 @@ public sealed record ContactsSelector : RecordSelector
     [JsonPropertyName("where")]
     public RecordCondition? Where { get; init; }
 
-    internal override IReadOnlyList<SelectedObject> Objects => [new("Contact", Where)];
+    internal override IReadOnlyList<SelectorPart> Parts => [new ObjectPart("Contact", Where)];
 
     private protected override string Describe() => Describe("contacts", Where);
 }

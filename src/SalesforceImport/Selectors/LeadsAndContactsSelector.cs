@@ -20,8 +20,7 @@ public sealed record LeadsAndContactsSelector : RecordSelector
     [JsonPropertyName("contactsWhere")]
     public RecordCondition? ContactsWhere { get; init; }
 
-    // Contacts first, so that a converted lead finds its contact there.
-    internal override IReadOnlyList<SelectedObject> Objects => [new("Contact", ContactsWhere), new("Lead", LeadsWhere)];
+    internal override IReadOnlyList<SelectorPart> Parts => [new ObjectPart("Contact", ContactsWhere), new ObjectPart("Lead", LeadsWhere)];
 
     private protected override string Describe() => LeadsWhere == ContactsWhere
         ? Describe("leads and contacts", LeadsWhere)

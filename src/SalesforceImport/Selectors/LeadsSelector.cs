@@ -12,7 +12,7 @@ public sealed record LeadsSelector : RecordSelector
     [JsonPropertyName("where")]
     public RecordCondition? Where { get; init; }
 
-    internal override IReadOnlyList<SelectedObject> Objects => [new("Lead", Where)];
+    internal override IReadOnlyList<SelectorPart> Parts => [new ObjectPart("Lead", Where)];
 
     private protected override string Describe() => Describe("leads", Where);
 }

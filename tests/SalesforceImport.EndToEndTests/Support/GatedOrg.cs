@@ -82,10 +82,16 @@ internal sealed class GatedOrg : IAsyncDisposable
 
         using var onwards = new HttpRequestMessage(HttpMethod.Parse(request.Method), new Uri(_org, request.Path + request.QueryString));
         onwards.Headers.TryAddWithoutValidation("Authorization", request.Headers.Authorization.ToString());
+        if (request.ContentLength > 0)
+        {
+            onwards.Content = new StreamContent(request.Body);
+            onwards.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
         using var answer = await _client.SendAsync(onwards, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        foreach (var header in answer.Headers.Where(header => header.Key is "Sforce-Limit-Info" or "Date"))
+        foreach (var header in answer.Headers.Where(header => header.Key is "Sforce-Limit-Info" or "Date" or "Sforce-Locator" or "Sforce-NumberOfRecords"))
         {
             context.Response.Headers[header.Key] = header.Value.ToArray();
         }
@@ -94,6 +100,7 @@ internal sealed class GatedOrg : IAsyncDisposable
     }
 
     private static bool IsPage(HttpRequest request) =>
-        request.Path.Value!.Contains("/query", StringComparison.Ordinal)
-        && request.Query["q"].ToString().Contains("COUNT(", StringComparison.OrdinalIgnoreCase) is false;
+        request.Path.Value!.Contains("/composite", StringComparison.Ordinal)
+        || (request.Path.Value!.Contains("/query", StringComparison.Ordinal)
+            && request.Query["q"].ToString().Contains("COUNT(", StringComparison.OrdinalIgnoreCase) is false);
 }

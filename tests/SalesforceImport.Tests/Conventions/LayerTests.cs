@@ -13,11 +13,14 @@ public sealed class LayerTests
     private static readonly IReadOnlyList<Excuse> Crossings =
     [
         new("SalesforceImport.Budgeting.CallMeter -> System.TimeProvider", "The meter stamps every call. It is handed the clock, and has none of its own."),
+        new("SalesforceImport.ImportJsonContext -> SalesforceImport.Importing.IdPosition", "One source-generated context writes plans, reports and checkpoints."),
         new("SalesforceImport.ImportJsonContext -> SalesforceImport.Importing.RunCheckpoint", "One source-generated context writes plans, reports and checkpoints."),
         new("SalesforceImport.ImportJsonContext -> SalesforceImport.Importing.StepCheckpoint", "One source-generated context writes plans, reports and checkpoints."),
         new("SalesforceImport.ImportJsonContext -> SalesforceImport.Salesforce.Bulk.BulkPosition", "A checkpoint holds where in a Bulk job's results the step stands."),
         new("SalesforceImport.Log -> SalesforceImport.Salesforce.QueryInterruption", "One class has every log message of the package."),
         new("SalesforceImport.Planning.ImportPlanner -> SalesforceImport.Importing.ImporterServices", "The planner asks the org and the journal, and is handed both as one."),
+        new("SalesforceImport.Planning.PlanDraft -> SalesforceImport.Importing.ImporterServices", "The planner asks the org and the store, and is handed both as one."),
+        new("SalesforceImport.Planning.PlanDraft -> SalesforceImport.Stores.ContactStore", "Some steps go by what the store holds: how much that is, the plan has to say."),
         new("SalesforceImport.Planning.ImportPlanner -> SalesforceImport.Stores.ImportJournal", "The planner counts our own calls of the last 24 hours."),
         new("SalesforceImport.Salesforce.Bulk.CsvPage -> System.Data.Common.DbDataReader", "The CSV reader is one, and there is no database behind it."),
     ];

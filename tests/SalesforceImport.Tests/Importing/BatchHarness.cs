@@ -50,10 +50,9 @@ internal sealed class BatchHarness : IDisposable
     public async Task ImportAsync(string sObject, IReadOnlyList<WorldRecord> records, bool ordered)
     {
         int step = Array.IndexOf(Objects, sObject);
-        var before = Checkpoint;
-        Checkpoint = await _importers[step].ImportAsync(
-            new StepBatch(step, [Batch(records)], EndsStep: false, ordered, Returned: null), before, _sequence + 1, 0, CancellationToken.None);
-        _sequence += Checkpoint.Steps[step].Records == before.Steps[step].Records ? 0 : 1;
+        (Checkpoint, bool applied) = await _importers[step].ImportAsync(
+            new StepBatch(step, [Batch(records)], EndsStep: false, ordered, Returned: null), Checkpoint, _sequence + 1, 0, CancellationToken.None);
+        _sequence += applied ? 1 : 0;
     }
 
     /// <summary>The process dies, and another goes on from what the store holds.</summary>

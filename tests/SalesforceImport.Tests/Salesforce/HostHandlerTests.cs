@@ -35,7 +35,7 @@ public sealed class HostHandlerTests
         await using var provider = services.BuildServiceProvider();
         var meter = new TestMeter();
         var asking = () => provider.GetRequiredKeyedService<SalesforceOrg>("acme")
-            .AggregateAsync("SELECT COUNT() FROM Lead", meter, TestContext.Current.CancellationToken);
+            .AggregateAsync("SELECT COUNT() FROM Lead", includeDeleted: false, meter, TestContext.Current.CancellationToken);
 
         await asking.Should().ThrowAsync<SalesforceException>();
 

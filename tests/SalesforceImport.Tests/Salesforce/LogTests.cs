@@ -34,7 +34,7 @@ public sealed class LogTests
         using var provider = services.BuildServiceProvider();
 
         await provider.GetRequiredKeyedService<SalesforceOrg>("acme")
-            .AggregateAsync("SELECT COUNT() FROM Lead WHERE Email = 'ann@example.com'", new TestMeter(), cancel);
+            .AggregateAsync("SELECT COUNT() FROM Lead WHERE Email = 'ann@example.com'", includeDeleted: false, new TestMeter(), cancel);
 
         string text = string.Join('\n', log.Lines);
         text.Should().Contain("Signed in").And.Contain("INVALID_SESSION_ID").And.Contain("SERVER_UNAVAILABLE").And.Contain("67.0");

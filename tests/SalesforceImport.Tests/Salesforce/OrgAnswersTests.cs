@@ -40,7 +40,7 @@ public sealed class OrgAnswersTests
             "application/json",
             """{"totalSize":1,"done":true,"records":[{"attributes":{"type":"AggregateResult"},"expr0":4}]}""");
 
-        await harness.Org.AggregateAsync("SELECT COUNT(Id) FROM Lead", harness.Meter, Cancel);
+        await harness.Org.AggregateAsync("SELECT COUNT(Id) FROM Lead", includeDeleted: false, harness.Meter, Cancel);
 
         harness.Org.LastUsage.Should().Be(new OrgUsage(25, 5000));
         harness.Meter.Observed.Should().Equal(new OrgUsage(25, 5000));
@@ -57,7 +57,7 @@ public sealed class OrgAnswersTests
         using var harness = OrgHarness.SignedIn();
         harness.Http.When(OrgHarness.Data + "/query").Respond("application/json", $$"""{"totalSize":1,"done":true,"records":[{{row}}]}""");
 
-        (await harness.Org.AggregateAsync(soql, harness.Meter, Cancel)).Should().Equal(expected);
+        (await harness.Org.AggregateAsync(soql, includeDeleted: false, harness.Meter, Cancel)).Should().Equal(expected);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OrgAnswersTests
         using var harness = OrgHarness.SignedIn();
         harness.Http.When(OrgHarness.Data + "/query").Respond("application/json", """{"totalSize":22,"done":true,"records":[]}""");
 
-        (await harness.Org.AggregateAsync("SELECT COUNT() FROM Contact", harness.Meter, Cancel)).Should().Equal(22);
+        (await harness.Org.AggregateAsync("SELECT COUNT() FROM Contact", includeDeleted: false, harness.Meter, Cancel)).Should().Equal(22);
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class RetryTests
     {
         using var harness = OrgHarness.SignedIn();
         harness.Http.When(OrgHarness.Data + "/query").Respond((HttpStatusCode)status, Json, OrgHarness.Error(code, message));
-        return (await harness.Org.Invoking(org => org.AggregateAsync("SELECT COUNT() FROM X", harness.Meter, Cancel))
+        return (await harness.Org.Invoking(org => org.AggregateAsync("SELECT COUNT() FROM X", includeDeleted: false, harness.Meter, Cancel))
             .Should().ThrowAsync<SalesforceException>()).Which;
     }
 }

@@ -68,9 +68,9 @@ public sealed class RecordSelectorTests
     [Fact]
     public void A_selector_names_the_objects_it_reads()
     {
-        RecordSelector.AllLeads(German).Objects.Should().Equal(new SelectedObject("Lead", German));
-        RecordSelector.AllContacts().Objects.Should().Equal(new SelectedObject("Contact", null));
-        RecordSelector.LeadsAndContacts(Recent).Objects.Should().Equal(new SelectedObject("Contact", Recent), new SelectedObject("Lead", Recent));
-        RecordSelector.LeadsAndContacts(German, Recent).Objects.Should().Equal(new SelectedObject("Contact", Recent), new SelectedObject("Lead", German));
+        RecordSelector.AllLeads(German).Parts.Should().Equal(new ObjectPart("Lead", German));
+        RecordSelector.AllContacts().Parts.Should().Equal(new ObjectPart("Contact", null));
+        RecordSelector.LeadsAndContacts(Recent).Parts.Should().Equal(new ObjectPart("Contact", Recent), new ObjectPart("Lead", Recent));
+        RecordSelector.LeadsAndContacts(German, Recent).Parts.Should().Equal(new ObjectPart("Contact", Recent), new ObjectPart("Lead", German));
     }
 }

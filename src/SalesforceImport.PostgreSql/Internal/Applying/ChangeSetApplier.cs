@@ -6,10 +6,12 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
     private readonly List<CreateRow> _creates = [.. set.Changes.OfType<CreateRow>()];
     private readonly List<UpdateRow> _updates = [.. set.Changes.OfType<UpdateRow>()];
     private readonly List<RemoveRow> _removals = [.. set.Changes.OfType<RemoveRow>()];
+    private readonly List<RestoreRow> _restores = [.. set.Changes.OfType<RestoreRow>()];
 
     public RefusedTexts Refused { get; } = new();
 
     /// <exception cref="SourceClashException">A record would belong to two rows; nothing stays of what was done.</exception>
+    /// <exception cref="RowsReferencedException">A row that was to go is referred to; nothing stays of what was done.</exception>
     public async Task<ApplyResult> ApplyAsync(CancellationToken cancellationToken)
     {
         var (run, ground, refusal) = await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -26,17 +28,26 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
 
         var placements = new Placements(layout);
         var placer = new SourcePlacer(session, layout, ground);
+        await new SourceKeeper(session, layout, run).KeepAsync(set.Changes, check.Rows, cancellationToken).ConfigureAwait(false);
         await DropAsync(run, check.Rows, placements, cancellationToken).ConfigureAwait(false);
         var last = session.Round();
+        var writer = new RowWriter(layout, Refused);
         if (_creates.Count > 0)
         {
-            await new RowCreator(session, layout, run, Refused).CreateAsync(_creates, cancellationToken).ConfigureAwait(false);
+            await new RowCreator(session, layout, run, writer).CreateAsync(_creates, cancellationToken).ConfigureAwait(false);
             await SettleCreatedAsync(run, placements, placer, last, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_restores.Count > 0)
+        {
+            await new RowRestorer(session, layout, run, writer).RestoreAsync(_restores, placements, cancellationToken).ConfigureAwait(false);
         }
 
         await UpdateAsync(run, check.Rows, placements, last, cancellationToken).ConfigureAwait(false);
         placements.Add(set.PutOrphans, row: null);
         await placer.PlaceAsync(placements, cancellationToken).ConfigureAwait(false);
+        LinkTable.Drop(last, run.Number, set.Org, set.DroppedLinks);
+        LinkTable.Put(last, run.Number, set.Org, set.PutLinks);
         foreach (var log in set.Logs)
         {
             LogTable.Add(last, run.Number, set.Sequence, log);
@@ -129,7 +140,7 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
         var history = older.Where(update => update.ChangesOfRun.Count > 0 || run.HasHistory).Select(Remember).ToList();
         if (history.Count > 0)
         {
-            await HistoryTable.PutAsync(session, run.Number, layout.Kind, history, cancellationToken).ConfigureAwait(false);
+            HistoryTable.Put(last, run.Number, layout.Kind, history);
         }
 
         long[] listed = [.. older.Where(update => update.AddToList).Select(update => update.Id)];
@@ -139,11 +150,11 @@ internal sealed class ChangeSetApplier(Session session, KindLayout layout, Chang
         }
     }
 
-    private HistoryEntry Remember(UpdateRow update) => new()
+    private HistoryLine Remember(UpdateRow update) => new(new()
     {
         RowId = update.Id,
         Kind = layout.Kind,
         Changes = [.. update.ChangesOfRun.Select(change =>
             new HistoryChange(layout.Schema.Properties[change.Property].Name, change.Before, change.After))],
-    };
+    });
 }

@@ -56,6 +56,11 @@ internal sealed class ChangeSetDesk(Database database, LeaseHolder leases, ILogg
 
             return result;
         }
+        catch (RowsReferencedException referenced)
+        {
+            return await WriteAsync(
+                set, (session, token) => RefusalExplanation.FindAsync(session, layout, referenced, token), cancellationToken).ConfigureAwait(false);
+        }
         catch (SourceClashException clash)
         {
             return await WriteAsync(

@@ -4,7 +4,7 @@ namespace SalesforceImport.PostgreSql.Internal;
 /// Creates rows: the path that a first import spends its time on. They are copied straight into the table, for a row that
 /// is new has nothing to be merged with; a record that is there already, the unique index tells.
 /// </summary>
-internal sealed class RowCreator(Session session, KindLayout layout, Run run, RefusedTexts refused)
+internal sealed class RowCreator(Session session, KindLayout layout, Run run, RowWriter writer)
 {
     public async Task CreateAsync(IReadOnlyList<CreateRow> creates, CancellationToken cancellationToken)
     {
@@ -15,7 +15,8 @@ internal sealed class RowCreator(Session session, KindLayout layout, Run run, Re
             {
                 foreach (var create in creates)
                 {
-                    Write(copy, create);
+                    copy.BeginRow(writer.Columns);
+                    writer.Write(copy, create.Leader, run.Number, create.Values);
                     await copy.FlushWhenFullAsync(cancellationToken).ConfigureAwait(false);
                 }
 
@@ -40,32 +41,5 @@ internal sealed class RowCreator(Session session, KindLayout layout, Run run, Re
                 row => ids[new(row.Id(1), row.Id(2))] = row.GetInt64(0))
             .SendAsync(cancellationToken).ConfigureAwait(false);
         return ids;
-    }
-
-    private void Write(CopyStream copy, CreateRow create)
-    {
-        var values = create.Values;
-        var forms = layout.Forms;
-        if (values.Count != forms.Length)
-        {
-            throw new InvalidOperationException($"{layout.Kind} has {forms.Length} properties; {values.Count} values were given.");
-        }
-
-        var leader = create.Leader;
-        copy.BeginRow(KindLayout.CreateHead + forms.Length);
-        copy.Write(leader.Key.Org);
-        copy.Write(leader.Key.Id);
-        copy.Write(leader.Object);
-        copy.Write(run.Number);
-        copy.Write(leader.CreatedDate);
-        copy.Write(leader.Contributes ? leader.Email : null);
-        copy.Write(1L);
-        for (int i = 0; i < forms.Length; i++)
-        {
-            if (!copy.Write(values[i], forms[i]))
-            {
-                refused.Add(layout.Schema.Properties[i], leader.Key.Id);
-            }
-        }
     }
 }

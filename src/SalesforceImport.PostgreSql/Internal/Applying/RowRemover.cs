@@ -9,22 +9,34 @@ internal sealed class RowRemover(Session session, RecordKind kind, Run run)
         if (remembered.Count > 0)
         {
             var images = await ImagesAsync([.. remembered.Select(remove => remove.Id)], cancellationToken).ConfigureAwait(false);
-            var entries = remembered.ConvertAll(remove => new HistoryEntry
-            {
-                RowId = remove.Id,
-                Kind = kind,
-                Changes = images[remove.Id],
-                Removed = true,
-                MergedInto = remove.MergedInto,
-            });
-            await HistoryTable.PutAsync(session, run.Number, kind, entries, cancellationToken).ConfigureAwait(false);
+            var round = session.Round();
+            HistoryTable.Put(round, run.Number, kind, remembered.ConvertAll(remove => Line(remove, images[remove.Id], rows[remove.Id].CreatedBy)));
+            await round.SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        // The table's own trigger takes the rows' sources and their places in lists with them.
-        await session.Round()
-            .Run($"DELETE FROM {kind.Table()} WHERE id = ANY ($1)", removals.Select(remove => remove.Id).ToArray())
-            .SendAsync(cancellationToken).ConfigureAwait(false);
+        await DeleteAsync([.. removals.Select(remove => remove.Id)], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <exception cref="RowsReferencedException">The host's own tables refer to one of them.</exception>
+    private async Task DeleteAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The table's own trigger takes the rows' sources and their places in lists with them. A deferred foreign key
+            // would not speak up before the commit, when nobody could tell what it means.
+            await session.Round()
+                .Run($"DELETE FROM {kind.Table()} WHERE id = ANY ($1)", ids)
+                .Run("SET CONSTRAINTS ALL IMMEDIATE")
+                .SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation)
+        {
+            throw new RowsReferencedException(ids);
+        }
+    }
+
+    private HistoryLine Line(RemoveRow remove, List<HistoryChange> image, long? createdBy) => new(
+        new() { RowId = remove.Id, Kind = kind, Changes = image, Removed = true, MergedInto = remove.MergedInto }, createdBy);
 
     private async Task<Dictionary<long, List<HistoryChange>>> ImagesAsync(long[] ids, CancellationToken cancellationToken)
     {

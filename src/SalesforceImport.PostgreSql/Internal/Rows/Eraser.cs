@@ -14,7 +14,7 @@ internal static class Eraser
         var first = session.Round().Read($"SELECT id FROM {layout.Table} WHERE id = $1 FOR UPDATE", [id], static _ => { });
         Ground.Read(first, layout, session.Address, found => ground = found);
         await first.SendAsync(cancellationToken).ConfigureAwait(false);
-        if (await new RowReader(session, layout, ground).ReadAsync([id], run: null, cancellationToken).ConfigureAwait(false) is not [var row])
+        if (await new RowReader(session, layout, ground).ReadAsync([id], run: null, withRuns: false, cancellationToken).ConfigureAwait(false) is not [var row])
         {
             return false;
         }
@@ -28,6 +28,12 @@ internal static class Eraser
         ErasureTable.Add(last, kind, [.. sources.Select(source => source.Key)], at);
         ErasureTable.Add(last, kind, [.. emails.Select(ground.Hash)], at);
         SourceTable.Drop(last, layout, [.. orphans.Select(orphan => orphan.Key)]);
+        foreach (var ofOrg in sources.GroupBy(source => source.Key.Org, source => source.Key.Id))
+        {
+            LinkTable.Forget(last, ofOrg.Key, [.. ofOrg]);
+        }
+
+        HistoryTable.Forget(last, kind, [.. sources.Select(source => source.Key)]);
         HistoryTable.Forget(last, kind, id);
         await last.Run($"DELETE FROM {layout.Table} WHERE id = $1", id).SendAsync(cancellationToken).ConfigureAwait(false);
         return true;

@@ -23,7 +23,7 @@ internal static class Finder
         lookup.Rows.UnionWith(request.Ids);
         return new()
         {
-            Rows = await new RowReader(session, layout, ground).ReadAsync(lookup.Rows, run, cancellationToken).ConfigureAwait(false),
+            Rows = await new RowReader(session, layout, ground).ReadAsync(lookup.Rows, run, request.WithRuns, cancellationToken).ConfigureAwait(false),
             Orphans = [.. lookup.Orphans.Values],
             ErasedSources = lookup.ErasedSources,
             ErasedEmails = lookup.ErasedEmails,

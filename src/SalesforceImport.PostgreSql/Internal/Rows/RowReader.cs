@@ -6,9 +6,10 @@ internal sealed class RowReader(Session session, KindLayout layout, Ground groun
     private readonly TextArena _texts = new();
     private readonly Dictionary<long, List<StoredSource>> _sources = [];
     private readonly Dictionary<long, HistoryEntry> _changes = [];
+    private readonly Dictionary<long, List<string>> _changers = [];
 
     /// <summary>The rows that are there, by id.</summary>
-    public async Task<List<StoredRow>> ReadAsync(IEnumerable<long> ids, Run? run, CancellationToken cancellationToken)
+    public async Task<List<StoredRow>> ReadAsync(IEnumerable<long> ids, Run? run, bool withRuns, CancellationToken cancellationToken)
     {
         long[] wanted = [.. ids.Order()];
         var heads = new List<Head>(wanted.Length);
@@ -23,7 +24,12 @@ internal sealed class RowReader(Session session, KindLayout layout, Ground groun
             row => heads.Add(ReadHead(row)));
         if (ground.AnySources)
         {
-            SourceTable.OfRows(round, layout, wanted, Keep);
+            SourceTable.OfRows(round, layout, wanted, (row, source) => Keep(_sources, row, source));
+        }
+
+        if (withRuns)
+        {
+            HistoryTable.Changers(round, layout.Kind, wanted, (row, changer) => Keep(_changers, row, changer));
         }
 
         if (run is { HasHistory: true })
@@ -63,14 +69,14 @@ internal sealed class RowReader(Session session, KindLayout layout, Ground groun
         ReadLeader(row),
         ReadValues(row, layout, _texts));
 
-    private void Keep(long row, StoredSource source)
+    private static void Keep<T>(Dictionary<long, List<T>> byRow, long row, T one)
     {
-        if (!_sources.TryGetValue(row, out var sources))
+        if (!byRow.TryGetValue(row, out var ofRow))
         {
-            _sources.Add(row, sources = []);
+            byRow.Add(row, ofRow = []);
         }
 
-        sources.Add(source);
+        ofRow.Add(one);
     }
 
     private StoredRow Assemble(Head head, Run? run) => new()
@@ -81,6 +87,8 @@ internal sealed class RowReader(Session session, KindLayout layout, Ground groun
         Leader = head.Leader?.Key,
         Sources = Sources(head),
         CreatedByRun = head.CreatedByRun,
+        WrittenByHost = head.CreatedBy is not null && head.Version >= RowFacts.HostStep,
+        ChangedByRuns = _changers.GetValueOrDefault(head.Id) ?? [],
         ChangesOfRun = run is not null && run.Number != head.CreatedBy ? Changes(head.Id) : [],
     };
 

@@ -17,37 +17,44 @@ internal static class ListTable
         + "ON CONFLICT (import, kind) DO UPDATE SET first_row = least(r.first_row, $3), last_row = greatest(r.last_row, $4)",
         run, kind.Name(), first, last);
 
-    public static async Task<IReadOnlyList<ListMember>> PageAsync(Session session, string run, long after, int take, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ListMember>> PageAsync(
+        Session session, string run, RecordKind kind, long after, int take, CancellationToken cancellationToken)
     {
-        // A page of each kind is enough for one of them all.
-        string pages = string.Join(
-            " UNION ALL ", (await MembersAsync(session, cancellationToken).ConfigureAwait(false)).Select(members => $"({members} ORDER BY 1 LIMIT $3)"));
-        var page = new RowPage<ListMember>(take, member => member.RowId);
+        // A page of each is enough for one of them all.
+        var members = await MembersAsync(session, kind, cancellationToken).ConfigureAwait(false);
+        string pages = string.Join(" UNION ALL ", members.Select(some => $"({some} ORDER BY 1 LIMIT $4)"));
+        var page = new List<ListMember>();
         await session.Round()
-            .Read($"SELECT * FROM ({pages}) AS members ORDER BY 1", [run, after, take], row => page.Offer(new(row.GetInt64(0), row.GetBoolean(1))))
+            .Read($"{pages} ORDER BY 1 LIMIT $4", [run, kind.Name(), after, take], row => page.Add(new(row.GetInt64(0), row.GetBoolean(1))))
             .SendAsync(cancellationToken).ConfigureAwait(false);
-        return page.Items;
+        return page;
     }
 
-    public static async Task<long> CountAsync(Session session, string run, CancellationToken cancellationToken)
+    public static async Task<long> CountAsync(Session session, string run, RecordKind kind, CancellationToken cancellationToken)
     {
-        string members = string.Join(" UNION ALL ", await MembersAsync(session, cancellationToken).ConfigureAwait(false));
+        string members = string.Join(" UNION ALL ", await MembersAsync(session, kind, cancellationToken).ConfigureAwait(false));
         long count = 0;
-        await session.Round().Read($"SELECT count(*) FROM ({members}) AS members", [run, -1L], row => count = row.GetInt64(0))
+        await session.Round().Read($"SELECT count(*) FROM ({members}) AS members", [run, kind.Name(), -1L], row => count = row.GetInt64(0))
             .SendAsync(cancellationToken).ConfigureAwait(false);
         return count;
     }
 
-    private static async Task<IEnumerable<string>> MembersAsync(Session session, CancellationToken cancellationToken)
+    private static async Task<List<string>> MembersAsync(Session session, RecordKind kind, CancellationToken cancellationToken)
     {
         var kinds = await TableState.KindsAsync(session, cancellationToken).ConfigureAwait(false);
-        return kinds.Select(kind =>
-            $"""
-            SELECT id::bigint, true FROM {kind.Table()}
-            WHERE id > $2
-              AND id >= (SELECT first_row FROM import_ranges WHERE import = {Number} AND kind = '{kind.Name()}')
-              AND id <= (SELECT last_row FROM import_ranges WHERE import = {Number} AND kind = '{kind.Name()}')
-              AND _created_by = {Number}
-            """).Append($"SELECT row_id, false FROM import_list WHERE import = {Number} AND row_id > $2");
+        List<string> members = [$"SELECT row_id, false FROM import_list WHERE import = {Number} AND kind = $2 AND row_id > $3"];
+        if (kinds.Contains(kind))
+        {
+            members.Add(
+                $"""
+                SELECT id::bigint, true FROM {kind.Table()}
+                WHERE id > $3
+                  AND id >= (SELECT first_row FROM import_ranges WHERE import = {Number} AND kind = $2)
+                  AND id <= (SELECT last_row FROM import_ranges WHERE import = {Number} AND kind = $2)
+                  AND _created_by = {Number}
+                """);
+        }
+
+        return members;
     }
 }

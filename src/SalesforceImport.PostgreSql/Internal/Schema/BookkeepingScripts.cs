@@ -70,23 +70,58 @@ internal static class BookkeepingScripts
 
         CREATE TABLE import_history (
             import bigint NOT NULL,
-            row_id bigint NOT NULL,
             kind text NOT NULL,
+            row_id bigint NOT NULL,
             removed boolean NOT NULL,
             merged_into bigint,
             changes json NOT NULL,
-            PRIMARY KEY (import, row_id, kind)
+            restored boolean NOT NULL,
+            created_by bigint,
+            leader_before text COLLATE "C",
+            sources_before json,
+            PRIMARY KEY (import, kind, row_id)
         );
         CREATE INDEX import_history_row ON import_history (kind, row_id);
         CREATE INDEX import_history_merged ON import_history (kind, merged_into) WHERE merged_into IS NOT NULL;
 
         CREATE TABLE import_list (
             import bigint NOT NULL,
-            row_id bigint NOT NULL,
             kind text NOT NULL,
-            PRIMARY KEY (import, row_id, kind)
+            row_id bigint NOT NULL,
+            PRIMARY KEY (import, kind, row_id)
         );
         CREATE INDEX import_list_row ON import_list (kind, row_id);
+
+        CREATE TABLE import_links (
+            org_id text COLLATE "C" NOT NULL,
+            kind text COLLATE "C" NOT NULL,
+            from_id text COLLATE "C" NOT NULL,
+            to_id text COLLATE "C" NOT NULL,
+            record_id text COLLATE "C",
+            role text,
+            is_primary boolean NOT NULL,
+            has_responded boolean NOT NULL,
+            responded_on date,
+            made_by bigint NOT NULL,
+            PRIMARY KEY (org_id, kind, from_id, to_id)
+        );
+        CREATE INDEX import_links_to ON import_links (org_id, kind, to_id);
+        CREATE INDEX import_links_made ON import_links (made_by, kind, from_id, to_id);
+
+        CREATE TABLE import_link_history (
+            import bigint NOT NULL,
+            org_id text COLLATE "C" NOT NULL,
+            kind text COLLATE "C" NOT NULL,
+            from_id text COLLATE "C" NOT NULL,
+            to_id text COLLATE "C" NOT NULL,
+            record_id text COLLATE "C",
+            role text,
+            is_primary boolean NOT NULL,
+            has_responded boolean NOT NULL,
+            responded_on date,
+            made_by bigint NOT NULL,
+            PRIMARY KEY (import, org_id, kind, from_id, to_id)
+        );
 
         CREATE TABLE import_log (
             import bigint NOT NULL,
@@ -147,14 +182,16 @@ internal static class BookkeepingScripts
         """;
 
     /// <summary>
-    /// What the triggers of the tables of rows do. The second works as the owner of the bookkeeping tables, so that a user
-    /// of the host's who may delete rows needs no rights to them.
+    /// What the triggers of the tables of rows do, and a question asked of them. The second trigger works as the owner of
+    /// the bookkeeping tables, so that a user of the host's who may delete rows needs no rights to them. The last function
+    /// tells which rows cannot be deleted, whatever the way by which a foreign key keeps them: it tries each alone, and
+    /// takes it back.
     /// </summary>
     public static string Functions(string schema) =>
         $"""
         CREATE FUNCTION import_next_version() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            NEW._version := OLD._version + 1;
+            NEW._version := OLD._version + {RowFacts.HostStep};
             RETURN NEW;
         END $$;
 
@@ -169,5 +206,26 @@ internal static class BookkeepingScripts
             END IF;
             RETURN NULL;
         END $$;
+
+        CREATE FUNCTION import_rows_held(of_table regclass, ids bigint[]) RETURNS SETOF bigint LANGUAGE plpgsql AS $$
+        DECLARE
+            one bigint;
+        BEGIN
+            FOREACH one IN ARRAY ids LOOP
+                BEGIN
+                    EXECUTE format('DELETE FROM %s WHERE id = $1', of_table) USING one;
+                    SET CONSTRAINTS ALL IMMEDIATE;
+                    RAISE EXCEPTION USING ERRCODE = '{TakenBack}';
+                EXCEPTION
+                    WHEN foreign_key_violation OR restrict_violation THEN
+                        RETURN NEXT one;
+                    WHEN SQLSTATE '{TakenBack}' THEN
+                        NULL;
+                END;
+            END LOOP;
+        END $$;
         """;
+
+    // Any code that the server itself does not use.
+    private const string TakenBack = "SFI01";
 }

@@ -22,7 +22,9 @@ internal sealed class KindLayout
         Name = schema.Kind.Name();
         Email = schema.IndexOf("Email") is >= 0 and var email && Types[email] == PropertyType.Text ? email : -1;
         RowColumns = Head + List(Quoted);
-        CreateTarget = $"{Table} (org_id, salesforce_id, salesforce_object, _created_by, _leader_created, _match_email, _version{List(Quoted)})";
+        string created = $"org_id, salesforce_id, salesforce_object, _created_by, _leader_created, _match_email, _version{List(Quoted)}";
+        CreateTarget = $"{Table} ({created})";
+        RestoreTarget = $"{Table} (id, {created})";
     }
 
     public RecordKind Kind => Schema.Kind;
@@ -51,9 +53,16 @@ internal sealed class KindLayout
     /// <summary>What created rows are copied into.</summary>
     public string CreateTarget { get; }
 
+    /// <summary>What rows that come back under their ids are copied into.</summary>
+    public string RestoreTarget { get; }
+
     /// <summary>Whether the server refused a row because its leading record leads another.</summary>
     public bool IsLeaderClash(PostgresException exception) =>
         exception.SqlState == PostgresErrorCodes.UniqueViolation && exception.ConstraintName == $"{Table}_salesforce_id";
+
+    /// <summary>Whether the server refused a row because its id is another's, in a table that the store has made.</summary>
+    public bool IsIdClash(PostgresException exception) =>
+        exception.SqlState == PostgresErrorCodes.UniqueViolation && exception.ConstraintName == $"{Table}_pkey";
 
     private static string List(IEnumerable<string> columns) => string.Concat(columns.Select(column => ", " + column));
 }

@@ -54,7 +54,7 @@ internal static class LinkQueries
         }
 
         string ofRow = ColumnNames.Quote(column);
-        using var rows = session.Get(
+        string query =
             $"""
             SELECT {ofRow} FROM {kind.Table()} line WHERE org_id = ?1 AND {ofRow} > ?2 AND length({ofRow}) = 18
                 AND NOT EXISTS (SELECT 1 FROM import_sources source WHERE source.kind = ?5 AND source.org_id = line.org_id
@@ -63,8 +63,25 @@ internal static class LinkQueries
             SELECT "values" ->> ?4 FROM import_sources WHERE kind = ?5 AND org_id = ?1 AND row_id IS NOT NULL AND contributes = 1
                 AND "values" ->> ?4 > ?2 AND length("values" ->> ?4) = 18
             ORDER BY 1 LIMIT ?3
-            """);
-        return ReadIds(rows.Bind(1, org).Bind(2, after.ToString()).Bind(3, take).Bind(4, property).Bind(5, kind.Name()));
+            """;
+        var ids = new List<SalesforceId>();
+        string last = after.ToString();
+        int read;
+        do
+        {
+            // What has the length of an id and is none is passed over; a page is short only at the end.
+            using var rows = session.Get(query).Bind(1, org).Bind(2, last).Bind(3, take).Bind(4, property).Bind(5, kind.Name());
+            for (read = 0; rows.Step() && ids.Count < take; read++)
+            {
+                last = rows.Text(0);
+                if (SalesforceId.TryParse(last, out var id))
+                {
+                    ids.Add(id);
+                }
+            }
+        }
+        while (read == take && ids.Count < take);
+        return ids;
     }
 
     private static string Feeds(Session session, RecordKind kind, string column)

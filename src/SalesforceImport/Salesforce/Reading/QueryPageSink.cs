@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace SalesforceImport.Salesforce.Reading;
 
 /// <summary>Reads one page of a query, record by record, into batches. Not thread-safe.</summary>
-internal sealed class QueryPageSink(string sObject, IReadOnlyList<QueryColumn> columns, ColumnNode root, RecordBatchBuilder batch) : JsonSink
+internal sealed class QueryPageSink(
+    string sObject, IReadOnlyList<QueryColumn> columns, ColumnNode root, RecordBatchBuilder batch, bool rowsAlone = false) : JsonSink
 {
     private ColumnNode? _node;
     private ColumnSlot? _slot;
@@ -53,6 +54,9 @@ internal sealed class QueryPageSink(string sObject, IReadOnlyList<QueryColumn> c
         }
     }
 
+    /// <summary>The start of the page has been read already.</summary>
+    public void Begin() => _place = Place.Page;
+
     public override SinkState Take(ref Utf8JsonReader reader)
     {
         while (reader.Read())
@@ -87,6 +91,13 @@ internal sealed class QueryPageSink(string sObject, IReadOnlyList<QueryColumn> c
 
     private SinkState TakeStart(ref Utf8JsonReader reader)
     {
+        if (rowsAlone)
+        {
+            _place = reader.TokenType == JsonTokenType.StartArray ? Place.Records : throw Unexpected("no list");
+            HasRecords = true;
+            return SinkState.NeedMore;
+        }
+
         _place = reader.TokenType == JsonTokenType.StartObject ? Place.Page : throw Unexpected("no object");
         return SinkState.NeedMore;
     }
@@ -131,6 +142,11 @@ internal sealed class QueryPageSink(string sObject, IReadOnlyList<QueryColumn> c
         if (reader.TokenType == JsonTokenType.EndArray)
         {
             _place = Place.Page;
+            return rowsAlone ? SinkState.Ended : SinkState.NeedMore;
+        }
+
+        if (rowsAlone && reader.TokenType == JsonTokenType.Null)
+        {
             return SinkState.NeedMore;
         }
 

@@ -36,6 +36,30 @@ internal static class Guides
         return [leads, members];
     }
 
+    public static async Task<IReadOnlyList<RecordSelector>> ShowAssociationsAsync(
+        IServiceCollection services, ISalesforceImporter importer, CancellationToken cancellationToken)
+    {
+        // <Associations>
+        services.AddSalesforceImport("acme", options =>
+        {
+            options.LoginUrl = new Uri("https://acme.my.salesforce.com");
+            options.AccountSync = true;
+            options.OpportunitySync = true;
+            options.TaskSync = true;
+        });
+
+        RecordSelector everything = RecordSelector.Combine(
+            RecordSelector.LeadsAndContacts(),
+            RecordSelector.AccountsOfContacts(),
+            RecordSelector.OpportunitiesOfContacts(),
+            RecordSelector.TasksOfContacts());
+
+        IReadOnlyList<CampaignInfo> campaigns = await importer.Org.ListCampaignsAsync(cancellationToken: cancellationToken);
+        RecordSelector webinar = RecordSelector.CampaignMembers(campaigns.First(campaign => campaign.Name == "Webinar").Id);
+        // </Associations>
+        return [everything, webinar];
+    }
+
     public static void ShowFieldMaps(IServiceCollection services)
     {
         // <FieldMaps>

@@ -16,10 +16,13 @@ internal sealed class EmulatedImport : IAsyncDisposable
     private readonly InMemoryDatabase _database = new();
     private readonly InMemoryImportJournal _journal = new();
     private readonly HurriedTime _time;
+    private ImportPlan? _plan;
 
     private EmulatedImport(SalesforceEmulator org, HurriedTime time) => (Org, _time) = (org, time);
 
     public SalesforceEmulator Org { get; }
+
+    private SalesforceId OrgId => SalesforceId.Parse(Org.Org.Id);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -47,7 +50,7 @@ internal sealed class EmulatedImport : IAsyncDisposable
     public async Task<ImportPlan> PlanAsync(Action<SalesforceImportOptions>? configure = null, RecordSelector? selector = null)
     {
         await using var host = Host(configure);
-        return await host.GetRequiredService<ISalesforceImporter>().PlanAsync(selector ?? RecordSelector.AllContacts(), Cancel);
+        return _plan = await host.GetRequiredService<ISalesforceImporter>().PlanAsync(selector ?? RecordSelector.AllContacts(), Cancel);
     }
 
     public async Task<ImportReport> RunAsync(ImportPlan plan, Action<SalesforceImportOptions>? configure = null)
@@ -104,6 +107,78 @@ internal sealed class EmulatedImport : IAsyncDisposable
                 .Select(row => $"{row.Leader?.Id} of {string.Join(' ', row.Sources.Select(source => source.Key.Id.ToString()).Order(StringComparer.Ordinal))}: {string.Join('|', row.Values.Select(Text))}")
                 .Order(StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>Plans and runs.</summary>
+    public async Task<ImportReport> ImportAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null) =>
+        await RunAsync(await PlanAsync(configure, selector), configure);
+
+    /// <summary>The ids of an object's records that rows of the store come from.</summary>
+    public async Task<IReadOnlyList<string>> SyncedAsync(string sObject)
+    {
+        using var store = new InMemoryContactStore(_database);
+        return [.. (await store.ListSyncedIdsAsync(OrgId, sObject, default, int.MaxValue, Cancel)).Select(id => id.ToString())];
+    }
+
+    /// <summary>The ids of the org's records of an object that lead rows of a kind.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(RecordKind kind, string sObject)
+    {
+        using var store = new InMemoryContactStore(_database);
+        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
+        var found = await store.FindAsync(
+            new FindRequest
+            {
+                Kind = kind,
+                Org = OrgId,
+                Run = "none",
+                Sources = Org.Org.Rows(sObject, includeHidden: true).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
+            },
+            Cancel);
+        return [.. found.Rows.Select(row => row.Leader!.Value.Id.ToString())];
+    }
+
+    /// <summary>The links of a kind, as the ids that they tie.</summary>
+    public async Task<IReadOnlyList<(string From, string To)>> LinksAsync(LinkKind kind) =>
+        [.. (await StoredLinksAsync(kind)).Select(link => (link.Key.From.ToString(), link.Key.To.ToString()))];
+
+    /// <summary>The rows of a run's list of contacts, as the ids of the records that feed them.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> ListedAsync(string run)
+    {
+        using var store = new InMemoryContactStore(_database);
+        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
+        var listed = (await store.ReadListAsync(run, RecordKind.Contact, 0, int.MaxValue, Cancel)).Select(member => member.RowId).ToHashSet();
+        var found = await store.FindAsync(
+            new FindRequest
+            {
+                Kind = RecordKind.Contact,
+                Org = OrgId,
+                Run = "none",
+                Sources = new[] { "Contact", "Lead" }.SelectMany(name => Org.Org.Rows(name)).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
+            },
+            Cancel);
+        return
+        [
+            .. found.Rows.Where(row => listed.Contains(row.Id)).Select(row => row.Sources.Where(source => source.Contributes).Select(source => source.Key.Id.ToString()).ToList()),
+        ];
+    }
+
+    public async Task<IReadOnlyList<CampaignInfo>> CampaignsAsync(bool includeInactive)
+    {
+        await using var host = Host(null);
+        return await host.GetRequiredService<ISalesforceImporter>().Org.ListCampaignsAsync(includeInactive, Cancel);
+    }
+
+    public async Task<IReadOnlyList<string>> WhyAsync(string record)
+    {
+        await using var host = Host(null);
+        return (await host.GetRequiredService<ISalesforceImporter>().History.WhyAsync(SalesforceId.Parse(record), Cancel)).Sentences;
+    }
+
+    public async Task<IReadOnlyList<StoredLink>> StoredLinksAsync(LinkKind kind)
+    {
+        using var store = new InMemoryContactStore(_database);
+        var ids = await store.ListLinkedIdsAsync(OrgId, kind, LinkEnd.From, default, int.MaxValue, Cancel);
+        return await store.FindLinksAsync(OrgId, kind, LinkEnd.From, [.. ids], Cancel);
     }
 
     public async ValueTask DisposeAsync()

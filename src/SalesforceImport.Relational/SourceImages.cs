@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>The records of a row as history keeps them: as JSON, with values by property name.</summary>
 internal static class SourceImages

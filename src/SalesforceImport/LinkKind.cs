@@ -1,4 +1,4 @@
-namespace SalesforceImport.Stores;
+namespace SalesforceImport;
 
 /// <summary>What ties two records where neither has room for the other's id: there can be many on both sides.</summary>
 public enum LinkKind

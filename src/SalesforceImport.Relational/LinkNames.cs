@@ -1,4 +1,4 @@
-namespace SalesforceImport.Sqlite.Internal;
+namespace SalesforceImport.Relational;
 
 /// <summary>What a kind of link is called in the database. The order of the names is that of the kinds.</summary>
 internal static class LinkNames
