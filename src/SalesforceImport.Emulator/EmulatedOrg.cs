@@ -217,7 +217,7 @@ public sealed class EmulatedOrg
     /// <summary>Puts everything back as the org was made: records, custom fields and objects, and what is hidden.</summary>
     internal void Reset() => _state.Change(snapshot => (_first with { Schema = new SchemaView(_first.Schema.Objects, snapshot.Schema.After(Seconds(_time.GetUtcNow()))) }, true));
 
-    private static Dictionary<string, object?> ToDictionary(IReadOnlyList<(string Field, object? Value)> fields)
+    internal static Dictionary<string, object?> ToDictionary(IReadOnlyList<(string Field, object? Value)> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         return fields.ToDictionary(field => field.Field, field => field.Value, StringComparer.OrdinalIgnoreCase);

@@ -35,6 +35,18 @@ public sealed class LateTransaction
         return id.ToString();
     }
 
+    /// <summary>Adds a record, whose id and times are of now.</summary>
+    /// <param name="objectName">The object.</param>
+    /// <param name="fields">Fields and their values.</param>
+    /// <returns>The id that the record will have, of 18 characters.</returns>
+    /// <exception cref="ArgumentException">There is no such object or field, a value does not fit, or a required one is missing.</exception>
+    public string Insert(string objectName, params IReadOnlyList<(string Field, object? Value)> fields) => Insert(objectName, EmulatedOrg.ToDictionary(fields));
+
+    /// <summary>Changes a record; its SystemModstamp will be of now.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="fields">Fields and their new values.</param>
+    public void Update(string id, params IReadOnlyList<(string Field, object? Value)> fields) => Update(id, EmulatedOrg.ToDictionary(fields));
+
     /// <summary>Changes a record; its SystemModstamp will be of now.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="fields">The new values by field name.</param>

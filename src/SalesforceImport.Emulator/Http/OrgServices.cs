@@ -25,9 +25,9 @@ internal sealed class OrgServices
         Codes = new AuthorizationCodes(options);
         var jobIds = new JobIds(options.Seed);
         QueryJobs = new QueryJobStore(options, BulkAllowance, jobIds);
-        IngestJobs = new IngestJobStore(options, Org, jobIds);
-        Faults = new FaultPlan();
         Logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<SalesforceEmulator>();
+        IngestJobs = new IngestJobStore(options, Org, jobIds, Logger);
+        Faults = new FaultPlan();
     }
 
     public EmulatorOptions Options { get; }

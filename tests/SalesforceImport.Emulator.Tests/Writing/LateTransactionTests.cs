@@ -26,7 +26,7 @@ public sealed class LateTransactionTests : IAsyncLifetime
     public async Task A_row_turns_up_that_is_older_than_those_seen_before_it()
     {
         var late = Org.BeginLate();
-        var id = late.Insert("Lead", new Dictionary<string, object?> { ["LastName"] = "Late", ["Company"] = "x" });
+        var id = late.Insert("Lead", ("LastName", "Late"), ("Company", "x"));
         _time.Advance(TimeSpan.FromMinutes(3));
         var prompt = Org.Insert("Lead", new Dictionary<string, object?> { ["LastName"] = "Prompt", ["Company"] = "x" });
         (await _client.QueryIdsAsync("SELECT Id FROM Lead WHERE SystemModstamp >= 2026-07-01T12:00:00Z", all: true)).Should().Equal(prompt);
@@ -45,7 +45,7 @@ public sealed class LateTransactionTests : IAsyncLifetime
     {
         var (changed, deleted) = (Org.IdAt("Lead", 0), Org.IdAt("Lead", 1));
         var late = Org.BeginLate();
-        late.Update(changed, new Dictionary<string, object?> { ["Title"] = "Late" });
+        late.Update(changed, ("Title", "Late"));
         late.Delete(deleted);
         _time.Advance(TimeSpan.FromMinutes(3));
         Org.Find(changed)!["Title"].Should().NotBe("Late");

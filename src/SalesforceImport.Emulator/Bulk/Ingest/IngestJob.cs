@@ -1,15 +1,20 @@
+using Microsoft.Extensions.Logging;
 using SalesforceImport.Emulator.Data;
 using SalesforceImport.Emulator.Data.Editing;
 using SalesforceImport.Emulator.Data.Editing.Wire;
+using SalesforceImport.Emulator.Http;
 
 namespace SalesforceImport.Emulator.Bulk.Ingest;
 
 /// <summary>
 /// An ingest job. Once its data are complete time alone moves it on, whether anybody looks or not. Thread-safe.
 /// </summary>
-internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg org, EmulatorOptions options) : IDisposable
+internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg org, EmulatorOptions options, ILogger logger) : IDisposable
 {
     private const int RowsPerTransaction = 200;
+
+    // No timer waits for longer; a job that does is seen to when somebody asks for it.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
     private readonly Lock _lock = new();
     private readonly List<IngestResult> _results = [];
@@ -113,9 +118,20 @@ internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg 
         }
         catch (IngestException broken)
         {
-            Error = broken.Message;
-            Move(IngestState.Failed, _started + options.Bulk.ProcessingTime);
+            Fail(broken.Message);
         }
+        catch (Exception failure) when (failure is not IngestException)
+        {
+            // Nobody may be there to take the blame, and a timer's exception would end the process.
+            Log.JobFailed(logger, failure, id.ToString());
+            Fail("InternalServerError : The job could not be processed");
+        }
+    }
+
+    private void Fail(string error)
+    {
+        Error = error;
+        Move(IngestState.Failed, _started + options.Bulk.ProcessingTime);
     }
 
     private static List<IReadOnlyList<string>> Take(UploadReader upload)
@@ -142,8 +158,9 @@ internal sealed class IngestJob(RecordId id, IngestRequest request, EmulatedOrg 
     {
         // The job runs on its own, not within the transaction of the request that completed it.
         using var alone = ExecutionContext.SuppressFlow();
+        var due = options.Bulk.QueueTime + options.Bulk.ProcessingTime;
         return options.TimeProvider.CreateTimer(
-            static job => ((IngestJob)job!).Look(), this, options.Bulk.QueueTime + options.Bulk.ProcessingTime, Timeout.InfiniteTimeSpan);
+            static job => ((IngestJob)job!).Look(), this, due < LongestTimer ? due : LongestTimer, Timeout.InfiniteTimeSpan);
     }
 
     private static string Text(WriteException error) => $"{error.ErrorCode}:{error.Message}:{string.Join(' ', error.Fields)} --";

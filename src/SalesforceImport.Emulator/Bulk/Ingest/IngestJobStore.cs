@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using SalesforceImport.Emulator.Data;
 
 namespace SalesforceImport.Emulator.Bulk.Ingest;
 
 /// <summary>The ingest jobs of the org. Ended ones are kept for seven days. Thread-safe.</summary>
-internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, JobIds ids) : IDisposable
+internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, JobIds ids, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -12,7 +13,7 @@ internal sealed class IngestJobStore(EmulatorOptions options, EmulatedOrg org, J
 
     public IngestJob Open(IngestRequest request)
     {
-        var job = new IngestJob(ids.Next(), request, org, options);
+        var job = new IngestJob(ids.Next(), request, org, options, logger);
         _jobs[job.Id] = job;
         return job;
     }

@@ -43,7 +43,7 @@ public sealed class EmulatorGuide
 
         // <EmulatorOrg>
         EmulatedRecord first = emulator.Org.Rows("Contact").First();
-        emulator.Org.Update(first.Id, new Dictionary<string, object?> { ["Email"] = "new@example.com" });
+        emulator.Org.Update(first.Id, ("Email", "new@example.com"));
         emulator.Org.HideField("Contact", "Birthdate");
         // </EmulatorOrg>
 
