@@ -7,7 +7,7 @@ public static class NamedFaults
 {
     /// <summary>The faults, sign-in first, the network last.</summary>
     public static IReadOnlyList<NamedFault> All { get; } =
-        [.. SignInFaults.All, .. LimitFaults.All, .. QueryFaults.All, .. BulkFaults.All, .. NetworkFaults.All];
+        [.. SignInFaults.All, .. LimitFaults.All, .. QueryFaults.All, .. WriteFaults.All, .. BulkFaults.All, .. NetworkFaults.All];
 
     /// <summary>Finds a fault.</summary>
     /// <param name="name">Its name.</param>
