@@ -12,7 +12,7 @@ internal static class Bodies
     /// <summary>A further page of a query: every locator begins so.</summary>
     public const string QueryMore = "/0r8";
 
-    /// <summary>Records, one by one and together.</summary>
+    /// <summary>Records, one by one.</summary>
     public const string Records = "/sobjects/";
 
     public const string Jobs = "/jobs/query";
