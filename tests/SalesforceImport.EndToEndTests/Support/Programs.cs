@@ -34,7 +34,7 @@ internal static class Programs
         return start;
     }
 
-    private static string PathOf(string name) =>
+    public static string PathOf(string name) =>
         Path.GetFullPath(Path.Combine(Metadata("ProgramsFolder"), name, Metadata("ProgramsConfiguration"), name + ".dll"));
 
     private static string Metadata(string key) => typeof(Programs).Assembly
