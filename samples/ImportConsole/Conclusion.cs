@@ -10,16 +10,17 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
     /// <summary>The importer at work, who knows what was sent even where nothing came of it; null before there is one.</summary>
     public ISalesforceImporter? Importer { get; set; }
 
-    public int Report(ImportReport report)
+    public async Task<int> ReportAsync(ImportReport report, ISalesforceImporter importer)
     {
         ReportView.Show(screen, report, store);
+        bool written = await WriteFilesAsync(report.Run, importer);
         if (report.State != ImportState.Completed)
         {
             screen.Error(Sentence(report));
         }
 
         Json(report.Run, report.State, report);
-        return ExitCodes.Of(report.State);
+        return report.State == ImportState.Completed && !written ? ExitCodes.Failed : ExitCodes.Of(report.State);
     }
 
     /// <summary>An import that ended before there was a run, or something else than an import.</summary>
@@ -45,6 +46,7 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
         if (report is not null)
         {
             ReportView.Show(screen, report, store);
+            await WriteFilesAsync(run, importer);
         }
 
         screen.Error(state == ImportState.Cancelled
@@ -59,6 +61,26 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
     {
         var runs = await importer.History.ListAsync(RunsLookedAt);
         return runs.FirstOrDefault(report => report.Run == run);
+    }
+
+    /// <summary>False when a file that was asked for could not be written.</summary>
+    private async Task<bool> WriteFilesAsync(string? run, ISalesforceImporter importer)
+    {
+        if (run is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            await options.Files.WriteAsync(run, importer.History, screen);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SalesforceImportException)
+        {
+            screen.Error($"The report of run {run} could not be written: {exception.Message} The run is not touched by that: --resume {run} --report writes it again.");
+            return false;
+        }
     }
 
     private string Sentence(ImportReport report) => report.State switch

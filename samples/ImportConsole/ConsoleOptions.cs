@@ -38,6 +38,8 @@ internal sealed record ConsoleOptions
     /// <summary>Whether an import that does not fit begins all the same, to be resumed on another day.</summary>
     public bool SpreadOverDays { get; init; }
 
+    public ReportFiles Files { get; init; } = new(null, null);
+
     /// <summary>How records are read; null for what costs less.</summary>
     public ImportTransport? Transport { get; init; }
 

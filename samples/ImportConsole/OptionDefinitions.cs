@@ -21,6 +21,8 @@ internal sealed class OptionDefinitions
     private readonly Option<bool> _history = new("--history") { Description = "Show the runs so far. Needs no org." };
     private readonly Option<bool> _usage = new("--usage") { Description = "Show the API calls of the last seven days." };
     private readonly Option<string?> _why = new("--why") { Description = "Say why the database holds what it holds of a Salesforce record. Needs no org.", HelpName = "id" };
+    private readonly Option<string?> _report = new("--report") { Description = "Write a report of the run, to look at or to print: one page of HTML. With an import or --resume; a run that is done is reported by --resume as well, and nothing is read again.", HelpName = "file.html" };
+    private readonly Option<string?> _problems = new("--problems") { Description = "Write all records that the run skipped, or that failed, with the reason. With an import or --resume.", HelpName = "file.csv|file.json" };
     private readonly Option<long?> _dailyCap = Number("--daily-cap", "The most API calls of ours in any 24 hours.", 1);
     private readonly Option<ApiReserve?> _reserve = new("--reserve") { Description = "API calls left to other integrations: a number, or per cent of the org's limit. Default 10%.", HelpName = "N|N%", CustomParser = ReadReserve };
     private readonly Option<long?> _ceiling = Number("--ceiling", "The most API calls this import may make before it pauses.", 1);
@@ -33,7 +35,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _without, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -49,6 +51,7 @@ internal sealed class OptionDefinitions
             Store = result.GetRequiredValue(_store),
             Run = result.GetValue(_resume),
             Record = result.GetValue(_why) is { } id ? ReadId(id) : default,
+            Files = new(result.GetValue(_report), result.GetValue(_problems)),
             DailyCap = result.GetValue(_dailyCap),
             Reserve = result.GetValue(_reserve),
             Ceiling = result.GetValue(_ceiling),

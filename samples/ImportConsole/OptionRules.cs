@@ -25,6 +25,12 @@ internal static class OptionRules
             throw new UsageException("--resume names no run: --history lists them.");
         }
 
+        if (options.Files.AreWanted && options.Errand is not (Errand.Import or Errand.Resume))
+        {
+            throw new UsageException("--report and --problems tell of a run: they go with an import, or with --resume.");
+        }
+
+        options.Files.Check();
         return options;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ResumeCommand(ConsoleOptions options, Screen screen, Concl
             var report = await Conclusion.FindAsync(run, offline.Importer) ?? throw new UnknownRunException(run);
             if (report.State == ImportState.Completed)
             {
-                return conclusion.Report(report);
+                return await conclusion.ReportAsync(report, offline.Importer);
             }
         }
 

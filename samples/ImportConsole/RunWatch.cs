@@ -18,7 +18,7 @@ internal sealed class RunWatch(Screen screen, Action<string> started) : IProgres
     {
         try
         {
-            return conclusion.Report(await WatchAsync(import));
+            return await conclusion.ReportAsync(await WatchAsync(import), importer);
         }
         catch (Exception exception) when (Run is not null || exception is ImportFailedException)
         {

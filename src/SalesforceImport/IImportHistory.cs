@@ -17,4 +17,23 @@ public interface IImportHistory
 
     /// <summary>Why the store holds what it holds of a record: its row, the records that share it, and what each run made of it.</summary>
     Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// All records that a run skipped, and all that failed in it, object by object in the order of ids, as they stand now:
+    /// streamed, however many there are. Asks the store alone, and makes no call.
+    /// </summary>
+    /// <exception cref="Stores.UnknownRunException">The store knows no such run: thrown when the first one is asked for.</exception>
+    IAsyncEnumerable<RecordProblem> ReadProblemsAsync(string run, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes what <see cref="ReadProblemsAsync"/> reads into a stream, which stays open.</summary>
+    /// <exception cref="Stores.UnknownRunException">The store knows no such run; nothing was written.</exception>
+    Task WriteProblemsAsync(string run, Stream destination, ProblemFormat format, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes a report of a run into a stream, which stays open: one page of HTML in UTF-8 that needs nothing else to be
+    /// looked at or printed. It tells what came in, what changed, what was skipped or failed and why, and API calls; it
+    /// holds ids, counts and names of properties, but no value of a record. Makes no call.
+    /// </summary>
+    /// <exception cref="Stores.UnknownRunException">The store knows no such run; nothing was written.</exception>
+    Task WriteReportAsync(string run, Stream destination, CancellationToken cancellationToken = default);
 }

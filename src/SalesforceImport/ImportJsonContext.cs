@@ -11,4 +11,5 @@ namespace SalesforceImport;
 [JsonSerializable(typeof(ImportPlan))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(RunCheckpoint))]
+[JsonSerializable(typeof(IAsyncEnumerable<RecordProblem>))]
 internal sealed partial class ImportJsonContext : JsonSerializerContext;

@@ -6,6 +6,7 @@ namespace SalesforceImport.Importing;
 internal sealed class ImportHistory(ImporterServices services) : IImportHistory
 {
     private readonly RecordExplainer _explainer = new(services.Store);
+    private readonly RunReporter _reporter = new(services);
 
     public async Task<IReadOnlyList<ImportReport>> ListAsync(int take = 20, CancellationToken cancellationToken = default)
     {
@@ -42,10 +43,26 @@ internal sealed class ImportHistory(ImporterServices services) : IImportHistory
     public Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default) =>
         _explainer.ExplainAsync(record, cancellationToken);
 
-    private async Task<ImportReport> ReportAsync(StoredRun run, ImportPlan plan, CancellationToken cancellationToken) => ReportBuilder.Build(
-        plan,
-        run,
-        run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : ReportBuilder.Start(plan),
-        await services.Store.CountAllAsync(run, cancellationToken).ConfigureAwait(false),
-        services.Store.Description);
+    public IAsyncEnumerable<RecordProblem> ReadProblemsAsync(string run, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        return _reporter.ReadProblemsAsync(run, cancellationToken);
+    }
+
+    public Task WriteProblemsAsync(string run, Stream destination, ProblemFormat format, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        ArgumentNullException.ThrowIfNull(destination);
+        return _reporter.WriteProblemsAsync(run, destination, format, cancellationToken);
+    }
+
+    public Task WriteReportAsync(string run, Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        ArgumentNullException.ThrowIfNull(destination);
+        return _reporter.WriteReportAsync(run, destination, cancellationToken);
+    }
+
+    private Task<ImportReport> ReportAsync(StoredRun run, ImportPlan plan, CancellationToken cancellationToken) =>
+        ReportBuilder.BuildAsync(plan, run, services.Store, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using SalesforceImport.Mapping;
 using SalesforceImport.Matching;
 using SalesforceImport.Planning;
+using SalesforceImport.Reporting;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -119,24 +120,7 @@ internal sealed class RecordExplainer(ContactStore store)
 
     private static string Text(ExplainedOutcome outcome)
     {
-        string reason = outcome.Reason switch
-        {
-            RecordReason.Converted => "skipped, because the lead was converted",
-            RecordReason.Erased => "skipped, because the person was erased",
-            RecordReason.PersonAccount => "skipped, because the account is a person, for whom its contact stands",
-            RecordReason.NotNewest => "skipped, because the contact has a newer opportunity",
-            RecordReason.AccountMember => "skipped, because the member of the campaign is an account, and neither a contact nor a lead",
-            RecordReason.ValueMismatch => "failed, because a value does not fit its property",
-            RecordReason.Conflict => "failed, because its row kept being changed by another writer",
-            RecordReason.Referenced => "failed, because the row it would merge away is still referred to by the application's own tables",
-            _ => outcome.Outcome switch
-            {
-                RecordOutcome.Created => "created the row",
-                RecordOutcome.Updated => "updated the row",
-                RecordOutcome.Unchanged => "found the row as it should be",
-                _ => "collapsed into a row that another record leads",
-            },
-        };
+        string reason = OutcomeText.Of(outcome.Outcome, outcome.Reason);
         return outcome.Detail is { } detail ? $"{reason} ({detail})" : reason;
     }
 }

@@ -51,50 +51,56 @@ internal static class RecordLogCodec
     }
 
     /// <exception cref="SalesforceImportException">The log was damaged, or written by a newer version.</exception>
-    public static List<RecordResult> Unpack(RecordLog log)
+    public static List<RecordResult> Unpack(RecordLog log) => [.. Read(log)];
+
+    /// <summary>Unpacks record by record, in the order of ids.</summary>
+    /// <exception cref="SalesforceImportException">The log was damaged, or written by a newer version.</exception>
+    public static IEnumerable<RecordResult> Read(RecordLog log)
     {
-        var results = new List<RecordResult>();
-        var data = log.Data.Span;
-        Span<byte> id = stackalloc byte[IdLength];
-        if (data.Length == 0 || data[0] != Format)
+        byte[] id = new byte[IdLength];
+        if (log.Data.IsEmpty || log.Data.Span[0] != Format)
         {
             throw Damaged(log);
         }
 
-        for (int at = 1; at < data.Length;)
+        for (int at = 1; at < log.Data.Length;)
         {
-            int shared = data[at++];
-            int rest = IdLength - shared;
-            if (rest < 0 || at + rest >= data.Length)
-            {
-                throw Damaged(log);
-            }
+            yield return Next(log, id, ref at);
+        }
+    }
 
-            data.Slice(at, rest).CopyTo(id[shared..]);
-            at += rest;
-            int code = data[at++];
-            string? detail = null;
-            if ((code & HasDetail) != 0)
-            {
-                int length = at + 2 <= data.Length ? (data[at] << 8) | data[at + 1] : int.MaxValue;
-                if (length > data.Length - at - 2)
-                {
-                    throw Damaged(log);
-                }
-
-                detail = Encoding.UTF8.GetString(data.Slice(at + 2, length));
-                at += 2 + length;
-            }
-
-            if (!SalesforceId.TryParse(id, out var record))
-            {
-                throw Damaged(log);
-            }
-
-            results.Add(new(record, (RecordOutcome)(code & 7), (RecordReason)((code >> 3) & 15), detail));
+    private static RecordResult Next(RecordLog log, Span<byte> id, ref int at)
+    {
+        var data = log.Data.Span;
+        int shared = data[at++];
+        int rest = IdLength - shared;
+        if (rest < 0 || at + rest >= data.Length)
+        {
+            throw Damaged(log);
         }
 
-        return results;
+        data.Slice(at, rest).CopyTo(id[shared..]);
+        at += rest;
+        int code = data[at++];
+        string? detail = null;
+        if ((code & HasDetail) != 0)
+        {
+            int length = at + 2 <= data.Length ? (data[at] << 8) | data[at + 1] : int.MaxValue;
+            if (length > data.Length - at - 2)
+            {
+                throw Damaged(log);
+            }
+
+            detail = Encoding.UTF8.GetString(data.Slice(at + 2, length));
+            at += 2 + length;
+        }
+
+        if (!SalesforceId.TryParse(id, out var record))
+        {
+            throw Damaged(log);
+        }
+
+        return new(record, (RecordOutcome)(code & 7), (RecordReason)((code >> 3) & 15), detail);
     }
 
     private static SalesforceImportException Damaged(RecordLog log) =>

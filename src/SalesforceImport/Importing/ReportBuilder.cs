@@ -5,6 +5,13 @@ namespace SalesforceImport.Importing;
 /// <summary>Makes the report of a run from what the store keeps of it.</summary>
 internal static class ReportBuilder
 {
+    public static async Task<ImportReport> BuildAsync(ImportPlan plan, StoredRun run, ContactStore store, CancellationToken cancellationToken) => Build(
+        plan,
+        run,
+        run.Checkpoint is { } text ? RunCheckpoint.FromJson(run.Run, text) : Start(plan),
+        await store.CountAllAsync(run, cancellationToken).ConfigureAwait(false),
+        store.Description);
+
     public static ImportReport Build(ImportPlan plan, StoredRun run, RunCheckpoint checkpoint, long listed, string store) => new()
     {
         Run = run.Run,

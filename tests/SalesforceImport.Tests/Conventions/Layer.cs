@@ -20,7 +20,8 @@ internal sealed record Layer(string Folder, IReadOnlyList<string> MayKnow, IRead
         .. Values.Select(folder => new Layer(folder, [.. Values.Except([folder]), ""], Pure)),
         new("Salesforce", ["Budgeting", ""], Databases),
         new("Planning", ["Selectors", "Budgeting", "Mapping", "Matching", "Salesforce", ""], [.. Network, .. Databases, .. Files]),
-        new("Importing", [.. Values, "Planning", "Salesforce", ""], [.. Network, .. Databases, .. Files]),
+        new("Reporting", ["Budgeting", ""], Pure),
+        new("Importing", [.. Values, "Planning", "Salesforce", "Reporting", ""], [.. Network, .. Databases, .. Files]),
         new("DependencyInjection", [.. Values, "Planning", "Salesforce", "Importing", ""], [.. Databases, .. Files, "Polly"]),
     ];
 }

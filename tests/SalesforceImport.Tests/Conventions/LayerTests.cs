@@ -22,6 +22,14 @@ public sealed class LayerTests
         new("SalesforceImport.Planning.PlanDraft -> SalesforceImport.Importing.ImporterServices", "The planner asks the org and the store, and is handed both as one."),
         new("SalesforceImport.Planning.PlanDraft -> SalesforceImport.Stores.ContactStore", "Some steps go by what the store holds: how much that is, the plan has to say."),
         new("SalesforceImport.Planning.ImportPlanner -> SalesforceImport.Stores.ImportJournal", "The planner counts our own calls of the last 24 hours."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.Common.DbDataReader", "The CSV writer takes rows from one, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataColumn", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataColumnCollection", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataRow", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataRowCollection", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataTable", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.DataTableReader", "The CSV writer takes rows from a table, and there is no database behind it."),
+        new("SalesforceImport.Reporting.ProblemCsv -> System.Data.InternalDataCollectionBase", "The CSV writer takes rows from a table, and there is no database behind it."),
         new("SalesforceImport.Salesforce.Bulk.CsvPage -> System.Data.Common.DbDataReader", "The CSV reader is one, and there is no database behind it."),
     ];
 

@@ -23,6 +23,22 @@ internal static class Guides
         // </Resume>
     }
 
+    public static async Task ShowReportsAsync(ISalesforceImporter importer, string run, CancellationToken cancellationToken)
+    {
+        // <Reports>
+        await foreach (RecordProblem problem in importer.History.ReadProblemsAsync(run, cancellationToken))
+        {
+            Console.WriteLine($"{problem.Object} {problem.Id} {problem.Outcome}: {problem.Reason} {problem.Detail}");
+        }
+
+        await using FileStream table = File.Create("problems.csv");
+        await importer.History.WriteProblemsAsync(run, table, ProblemFormat.Csv, cancellationToken);
+
+        await using FileStream page = File.Create("report.html");
+        await importer.History.WriteReportAsync(run, page, cancellationToken);
+        // </Reports>
+    }
+
     public static IReadOnlyList<RecordSelector> ShowConditions()
     {
         // <Conditions>

@@ -174,6 +174,13 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return (await host.GetRequiredService<ISalesforceImporter>().History.WhyAsync(SalesforceId.Parse(record), Cancel)).Sentences;
     }
 
+    /// <summary>Asks the history something.</summary>
+    public async Task<T> AskAsync<T>(Func<IImportHistory, Task<T>> question)
+    {
+        await using var host = Host(null);
+        return await question(host.GetRequiredService<ISalesforceImporter>().History);
+    }
+
     public async Task<IReadOnlyList<StoredLink>> StoredLinksAsync(LinkKind kind)
     {
         using var store = new InMemoryContactStore(_database);
