@@ -71,7 +71,7 @@ internal sealed class SoqlConditionText
         char c = _text[_position];
         switch (c)
         {
-            case ' ':
+            case ' ' or '\t' or '\r' or '\n':
                 _position++;
                 break;
             case '\'':

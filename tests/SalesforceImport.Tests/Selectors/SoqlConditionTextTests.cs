@@ -10,7 +10,7 @@ public sealed class SoqlConditionTextTests
 
     private static readonly string[] Fragments =
     [
-        "'", "'", "\\", "\\'", "\\\\", "\"", "(", ")", "(", ")", " ", " ", ",", "=", "!=", ";", "/*", "*/", "--", "\n", "\0", "\u2028", "\uD83D", "é",
+        "'", "'", "\\", "\\'", "\\\\", "\"", "(", ")", "(", ")", " ", " ", ",", "=", "!=", ";", "/*", "*/", "--", "\n", "\r", "\t", "\f", "\0", "\u2028", "\uD83D", "é",
         "a = 1", "Name = 'x'", "Name LIKE 'O\\'B%'", "AND", "OR", "NOT", " IN (", "IN", "in ('a', 'b')", "(SELECT ", "SELECT", "select Id", " FROM ", "FROM Contact", "WHERE", " WHERE a = 1",
         "ORDER BY", "order", "LIMIT 1", "OFFSET", "GROUP BY", "HAVING", "FOR UPDATE", "WITH", "ALL ROWS", "USING SCOPE", "UPDATE", "Limit__c", "\\u0027", "\\u00", "2020-01-01T00:00:00+01:00", "LAST_N_DAYS:3", "Account.Name", "5ORDER",
     ];
@@ -27,6 +27,8 @@ public sealed class SoqlConditionTextTests
     [InlineData("Limit__c = 1 AND Order__c = 2 AND From__c = 3")]
     [InlineData("DISTANCE(Address, GEOLOCATION(37, 122), 'mi') < 20")]
     [InlineData("Interests__c INCLUDES ('A;B', 'C')")]
+    [InlineData("Email != null\r\n\tAND LastName != null")]
+    [InlineData("Id IN\n(SELECT LeadId\n FROM CampaignMember)")]
     public void A_whole_condition_is_accepted_as_it_is(string text) =>
         SoqlCondition.Render(RecordCondition.Soql(text), LeadDescription.Value).Should().Be($"({text})");
 
@@ -68,7 +70,11 @@ public sealed class SoqlConditionTextTests
     [InlineData("a = 1 /* b */", "*holds '/' outside quotes*")]
     [InlineData("a = 1 // b", "*holds '/' outside quotes*")]
     [InlineData("a = \"x\"", "*holds '\"' outside quotes*")]
-    [InlineData("a = 1\nAND b = 2", "*holds the character U+000A outside quotes*")]
+    [InlineData("a = 1\fAND b = 2", "*holds the character U+000C outside quotes*")]
+    [InlineData("a = 1\u00A0AND b = 2", "*holds the character U+00A0 outside quotes*")]
+    [InlineData("a = 1\nORDER\nBY Name", "*holds ORDER*")]
+    [InlineData("a = '\n'", "*holds the character U+000A between quotes*")]
+    [InlineData(" \t\r\n", "*is empty*")]
     [InlineData("a = '\t'", "*holds the character U+0009 between quotes*")]
     [InlineData("Id 5IN (SELECT Id FROM Lead)", "*holds SELECT outside a semi-join*")]
     [InlineData("a = ’x’", "*holds the character U+2019 outside quotes*")]
@@ -139,9 +145,9 @@ public sealed class SoqlConditionTextTests
         string outline = SoqlReader.Outline(Before + text + After);
         outline.Should().Be("SELECT Id FROM Lead WHERE IsDeleted = false AND () ORDER BY Id", "this was accepted: {0}", text);
         string bare = WithoutLiterals(text).ToUpperInvariant();
-        bare.Should().NotMatchRegex(@"\b(GROUP|HAVING|ORDER|LIMIT|OFFSET|FOR|WITH|USING|UPDATE|ROWS)\b").And.NotMatchRegex(@"[^ -~]|[;/*\\""]|--");
+        bare.Should().NotMatchRegex(@"\b(GROUP|HAVING|ORDER|LIMIT|OFFSET|FOR|WITH|USING|UPDATE|ROWS)\b").And.NotMatchRegex(@"[^ -~\t\r\n]|[;/*\\""]|--");
         int selects = Words(bare, "SELECT");
-        selects.Should().Be(System.Text.RegularExpressions.Regex.Count(bare, @"\bIN *\( *SELECT\b"), "a SELECT stands in a semi-join only: {0}", text);
+        selects.Should().Be(System.Text.RegularExpressions.Regex.Count(bare, @"\bIN\s*\(\s*SELECT\b"), "a SELECT stands in a semi-join only: {0}", text);
         Words(bare, "FROM").Should().Be(selects);
         Words(bare, "WHERE").Should().BeLessThanOrEqualTo(selects);
 

@@ -9,6 +9,19 @@ public sealed class BulkImportTests
 {
     public static TheoryData<string> Mishaps => ["none", "cut", "cut unannounced", "cut early", "reset", "expired", "miscounted", "repeated page", "no locator", "unavailable", "job failed"];
 
+    [Theory]
+    [InlineData(ImportTransport.Rest)]
+    [InlineData(ImportTransport.Bulk)]
+    public async Task A_condition_may_run_over_several_lines(ImportTransport transport)
+    {
+        await using var import = await EmulatedImport.StartAsync();
+
+        var report = await import.ImportAsync(
+            RecordSelector.AllContacts(RecordCondition.Soql("Email = null\r\n\tAND\nLastName != null")), options => options.Transport = transport);
+
+        report.Objects["Contact"].Selected.Should().Be(import.Org.Org.Rows("Contact").Count(contact => contact["Email"] is null)).And.BePositive();
+    }
+
     [Fact]
     public async Task What_comes_by_bulk_is_what_comes_over_rest()
     {
