@@ -17,6 +17,18 @@ internal sealed record ConsoleOptions
 
     public RecordCondition? Where { get; init; }
 
+    /// <summary>Whether only what has changed since the last import of the same selection is read.</summary>
+    public bool Changes { get; init; }
+
+    /// <summary>How long before now an import of changes ends; null for the library's default.</summary>
+    public TimeSpan? Lag { get; init; }
+
+    /// <summary>What becomes of rows whose records are gone. A console shows the org as it is, unless told otherwise.</summary>
+    public GoneRule WhenGone { get; init; } = GoneRule.Delete;
+
+    /// <summary>Whether the command line said anything of changes.</summary>
+    public bool ChoosesChanges { get; init; }
+
     public bool Yes { get; init; }
 
     public bool Json { get; init; }

@@ -19,7 +19,10 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
         Introduce(session);
         await CheckStoreAsync(session, cancellationToken);
         var choice = await ChooseAsync(session.Importer, cancellationToken);
-        var plan = await session.Importer.PlanAsync(await choice.ResolveAsync(session.Importer, options.Where, cancellationToken), cancellationToken);
+        var selector = await choice.ResolveAsync(session.Importer, options.Where, cancellationToken);
+        var plan = options.Changes
+            ? await session.Importer.PlanChangesAsync(selector, cancellationToken)
+            : await session.Importer.PlanAsync(selector, cancellationToken);
         PlanView.Show(screen, plan);
         if (options.Errand == Errand.Plan)
         {

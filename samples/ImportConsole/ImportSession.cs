@@ -102,6 +102,8 @@ internal sealed class ImportSession : IAsyncDisposable
             settings.SpreadOverDays = options.SpreadOverDays;
             settings.Transport = options.Transport;
             settings.Prefer = options.Prefer;
+            settings.WhenGone = options.WhenGone;
+            settings.ChangeLag = options.Lag ?? settings.ChangeLag;
             settings.AccountSync = options.Sync.Accounts;
             settings.OpportunitySync = options.Sync.Opportunities;
             settings.TaskSync = options.Sync.Tasks;

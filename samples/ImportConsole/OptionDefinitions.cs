@@ -13,6 +13,9 @@ internal sealed class OptionDefinitions
     private readonly Option<string?> _select = new("--select") { Description = "What to import: leads-and-contacts (the default with --yes), leads, contacts, accounts, opportunities, every-opportunity, tasks, tasks-and-events, campaign:<id or name>, all-accounts, all-opportunities; several joined by '+'.", HelpName = "set" };
     private readonly Option<string[]> _without = new("--without") { Description = "Switch a sync option off: account-sync, opportunity-sync or task-sync.", HelpName = "option", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _where = new("--where") { Description = "Only the records for which this SOQL condition holds, such as \"CreatedDate = LAST_N_DAYS:30\".", HelpName = "condition" };
+    private readonly Option<bool> _changes = new("--changes") { Description = "Read only what has changed since the last import of the same selection into this database." };
+    private readonly Option<long?> _lag = Number("--lag", "With --changes: how many seconds before now to end, so that what the org is still writing is left to the next time. Default 120; 0 takes all that shows.", 0, 86_400);
+    private readonly Option<string?> _whenGone = new("--when-gone") { Description = "With --changes: what becomes of rows whose records are deleted or no longer selected: delete (the default), mark or keep.", HelpName = "rule" };
     private readonly Option<bool> _yes = new("--yes") { Description = "Import without asking. Needed where there is no terminal to ask at." };
     private readonly Option<bool> _planOnly = new("--plan-only") { Description = "Make the plan, show it, and import nothing." };
     private readonly Option<bool> _json = new("--json") { Description = "The last line of standard output is one JSON object; everything else goes to standard error." };
@@ -35,7 +38,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _without, _where, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -46,6 +49,10 @@ internal sealed class OptionDefinitions
             Select = result.GetValue(_select) is { } name ? Choice.Parse(name) : null,
             Sync = SyncOptions.Without(result.GetRequiredValue(_without)),
             Where = result.GetValue(_where) is { } condition ? ReadCondition(condition) : null,
+            Changes = result.GetValue(_changes),
+            Lag = result.GetValue(_lag) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            WhenGone = result.GetValue(_whenGone) is { } rule ? GoneRuleNames.Read(rule) : GoneRule.Delete,
+            ChoosesChanges = new Option[] { _changes, _lag, _whenGone }.Any(option => result.GetResult(option) is { Implicit: false }),
             Yes = result.GetValue(_yes),
             Json = result.GetValue(_json),
             Store = result.GetRequiredValue(_store),

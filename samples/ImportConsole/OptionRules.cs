@@ -15,9 +15,14 @@ internal static class OptionRules
             throw new UsageException("--leads, --contacts and --seed shape the emulated org; with --org there is none.");
         }
 
-        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null || options.ChoosesTransport))
+        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null || options.ChoosesTransport || options.ChoosesChanges))
         {
-            throw new UsageException("--select, --where, --transport and --prefer do not go with --resume: a run goes on with what it was started with.");
+            throw new UsageException("--select, --where, --changes, --lag, --when-gone, --transport and --prefer do not go with --resume: a run goes on with what it was started with.");
+        }
+
+        if (options.ChoosesChanges && !options.Changes)
+        {
+            throw new UsageException("--lag and --when-gone say how changes are read: give them with --changes.");
         }
 
         if (options.Errand == Errand.Resume && string.IsNullOrWhiteSpace(options.Run))

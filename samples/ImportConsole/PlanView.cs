@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Planning;
 using Spectre.Console;
@@ -24,7 +25,7 @@ internal static class PlanView
 
     private static Table Steps(Screen screen, ImportPlan plan)
     {
-        var table = screen.CreateTable($"Plan: {plan.Selector}").AddColumn("object");
+        var table = screen.CreateTable($"Plan: {Title(plan)}").AddColumn("object");
         foreach (string name in new[] { "records", "without e-mail", "transport", "calls expected", "at most", "about", "or" })
         {
             table.AddColumn(name, column => column.Alignment = name is "transport" or "or" ? Justify.Left : Justify.Right);
@@ -33,9 +34,9 @@ internal static class PlanView
         foreach (var step in plan.Steps)
         {
             table.AddRow(
-                Markup.Escape(step.Object),
+                Markup.Escape(ObjectOf(step)),
                 Records(step),
-                Format.Number(step.WithoutEmail),
+                step.Kind == RecordKind.Contact && step.Links is null && step.Gone is null ? Format.Number(step.WithoutEmail) : string.Empty,
                 Chosen(step) is { } way ? TransportNames.Of(way) : TransportNames.Of(step.Transport),
                 Format.Number(step.ExpectedCalls),
                 Format.Number(step.Ceiling),
@@ -45,6 +46,17 @@ internal static class PlanView
 
         return table.AddRow("[bold]total[/]", Format.Number(plan.Records), string.Empty, string.Empty, Format.Number(plan.ExpectedCalls), Format.Number(plan.Ceiling), string.Empty, string.Empty);
     }
+
+    private static string Title(ImportPlan plan) => plan.ChangesSince is { } since
+        ? string.Create(CultureInfo.InvariantCulture, $"{plan.Selector}, changes since {since.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+        : plan.Selector.ToString();
+
+    private static string ObjectOf(ImportStep step) => step.Gone switch
+    {
+        RecordReason.Deleted => $"{step.Object}, deleted",
+        not null => $"{step.Object}, no longer selected",
+        _ => step.Object,
+    };
 
     private static string Time(ImportStep step) =>
         Chosen(step) is { } cost ? Format.Duration(cost.Time) : string.Empty;

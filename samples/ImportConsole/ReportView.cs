@@ -7,6 +7,8 @@ internal static class ReportView
 {
     private const int ProblemsShown = 10;
 
+    private static readonly string[] Outcomes = ["selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed"];
+
     public static void Show(Screen screen, ImportReport report, StorePlace store)
     {
         if (report.State == ImportState.Refused)
@@ -30,17 +32,18 @@ internal static class ReportView
     private static Table Accounting(Screen screen, ImportReport report)
     {
         var table = screen.CreateTable($"Run {report.Run}: {report.State.ToString().ToLowerInvariant()}").AddColumn("object");
-        foreach (string name in new[] { "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed" })
+        bool gone = report.Objects.Values.Any(tally => tally.Gone > 0);
+        foreach (string name in Outcomes.Concat(gone ? ["gone"] : []))
         {
             table.AddColumn(name, column => column.Alignment = Justify.Right);
         }
 
         foreach (var (name, tally) in report.Objects)
         {
-            table.AddRow([Markup.Escape(name), .. Numbers(tally)]);
+            table.AddRow([Markup.Escape(name), .. Numbers(tally, gone)]);
         }
 
-        return report.Objects.Count > 1 ? table.AddRow(["[bold]total[/]", .. Numbers(Total(report))]) : table;
+        return report.Objects.Count > 1 ? table.AddRow(["[bold]total[/]", .. Numbers(Total(report), gone)]) : table;
     }
 
     private static string Summary(ImportReport report)
@@ -49,6 +52,8 @@ internal static class ReportView
         string cost = Format.Count(report.Calls.Used, "API call");
         return total switch
         {
+            { Selected: 0, Gone: > 0 } => $"{Format.Count(total.Gone, "record")} no longer there; nothing else has changed. Finding that out cost {cost}.",
+            { Selected: 0 } when report.ChangesSince is not null => $"Nothing has changed. Finding that out cost {cost}.",
             { Selected: 0 } => $"The org has no such records. Finding that out cost {cost}.",
             { Created: 0, Updated: 0, Failed: 0 } => $"Nothing to change: the database already held what these {Format.Count(total.Selected, "record")} say. Finding that out cost {cost}.",
             _ => $"{Format.Count(total.Created, "record")} created and {Format.Number(total.Updated)} updated, with {cost}.{(total.Failed > 0 ? $" {Format.Count(total.Failed, "record")} failed." : string.Empty)}",
@@ -99,8 +104,11 @@ internal static class ReportView
         Collapsed = report.Objects.Values.Sum(tally => tally.Collapsed),
         Skipped = report.Objects.Values.Sum(tally => tally.Skipped),
         Failed = report.Objects.Values.Sum(tally => tally.Failed),
+        Gone = report.Objects.Values.Sum(tally => tally.Gone),
     };
 
-    private static string[] Numbers(ObjectTally tally) =>
-        [.. new[] { tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed }.Select(Format.Number)];
+    private static IEnumerable<string> Numbers(ObjectTally tally, bool gone) =>
+        new[] { tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed }
+            .Concat(gone ? [tally.Gone] : [])
+            .Select(Format.Number);
 }

@@ -13,6 +13,8 @@ internal static class TransportNames
         StepReading.ById => "by id",
         StepReading.IdList => "id lists",
         StepReading.LongIdList => "long id lists",
+        StepReading.Deleted => "deletions",
+        StepReading.Held => "the database",
         StepReading.Whole => $"whole, {Of(cost.Transport)}",
         _ => Of(cost.Transport),
     };

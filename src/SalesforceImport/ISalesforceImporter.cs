@@ -36,6 +36,15 @@ public interface ISalesforceImporter
     Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Makes a plan that reads only what has changed since the newest completed run of the same selector: changes,
+    /// conversions, merges, un-deletes and, by the rule <see cref="SalesforceImportOptions.WhenGone"/>, deletions and records
+    /// that have left the selection. Where there is no such run, or what it mapped is not what is mapped now, everything is
+    /// read, and a finding says why.
+    /// </summary>
+    /// <inheritdoc cref="PlanAsync" path="/exception"/>
+    Task<ImportPlan> PlanChangesAsync(RecordSelector selector, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Carries a plan out. A plan that does not fit and a run out of calls are reports, not exceptions: see
     /// <see cref="ImportReport.State"/>.
     /// </summary>

@@ -36,6 +36,18 @@ public sealed record ImportPlan
     /// <summary>What the choice of transports saves.</summary>
     public TransportPreference Prefer { get; init; }
 
+    /// <summary>For an import of changes, the org's time from which on changes are read; null for one that reads everything.</summary>
+    public DateTimeOffset? ChangesSince { get; init; }
+
+    /// <summary>For an import of changes, the run that it goes on from.</summary>
+    public string? BaseRun { get; init; }
+
+    /// <summary>The org's time up to which the plan reads: an import of changes after it starts there.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What becomes of rows whose records are gone.</summary>
+    public GoneRule WhenGone { get; init; }
+
     /// <summary>What the plan takes of the org's allowances for Bulk API 2.0; null when no step is read by it.</summary>
     public BulkBudget? Bulk { get; init; }
 

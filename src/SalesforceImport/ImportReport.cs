@@ -20,6 +20,9 @@ public sealed record ImportReport
     /// <summary>What was selected, for people.</summary>
     public required string Selector { get; init; }
 
+    /// <summary>For an import of changes, the org's time from which on they were read; null for one that read everything.</summary>
+    public DateTimeOffset? ChangesSince { get; init; }
+
     /// <summary>The accounting by object.</summary>
     public required IReadOnlyDictionary<string, ObjectTally> Objects { get; init; }
 

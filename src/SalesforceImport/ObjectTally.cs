@@ -24,6 +24,12 @@ public sealed record ObjectTally
     /// <summary>Records that could not be imported.</summary>
     public long Failed { get; init; }
 
+    /// <summary>
+    /// Records of the store that are gone from the org, or from what is selected: none that the org returned, and so none of
+    /// the other numbers.
+    /// </summary>
+    public long Gone { get; init; }
+
     /// <summary>The number for one outcome.</summary>
     public long this[RecordOutcome outcome] => outcome switch
     {

@@ -21,6 +21,15 @@ public enum RecordReason
     /// <summary>Skipped: a member of a campaign that is an account, neither a contact nor a lead.</summary>
     AccountMember,
 
+    /// <summary>Skipped: a record that was merged into another one, which stands for it.</summary>
+    Merged,
+
+    /// <summary>Gone: deleted in the org.</summary>
+    Deleted,
+
+    /// <summary>Gone: still in the org, but no longer part of what is selected.</summary>
+    LeftSelection,
+
     /// <summary>Failed: a value does not fit the type of its property.</summary>
     ValueMismatch,
 

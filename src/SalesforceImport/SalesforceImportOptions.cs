@@ -55,6 +55,18 @@ public sealed class SalesforceImportOptions
     /// <summary>Whether tasks and events may be imported. Default false: a selector that asks for them is refused.</summary>
     public bool TaskSync { get; set; }
 
+    /// <summary>
+    /// What an import of changes does with rows whose records are deleted in the org, or have left what is selected. Default:
+    /// they stay, and are not looked for.
+    /// </summary>
+    public GoneRule WhenGone { get; set; }
+
+    /// <summary>
+    /// How long before now an import of changes ends, so that what the org is still writing is left to the next one. Default
+    /// 2 minutes; zero takes everything that shows.
+    /// </summary>
+    public TimeSpan ChangeLag { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether http is allowed to a host that is not this machine. Default false.</summary>
     public bool AllowInsecureHttp { get; set; }
 

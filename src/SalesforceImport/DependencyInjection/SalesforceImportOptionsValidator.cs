@@ -31,6 +31,11 @@ internal sealed class SalesforceImportOptionsValidator : IValidateOptions<Salesf
             failures.Add($"{nameof(options.CallCeiling)} is {ceiling}: expected at least 1, or nothing for the expected calls and some headroom.");
         }
 
+        if (options.ChangeLag < TimeSpan.Zero || options.ChangeLag > TimeSpan.FromDays(1))
+        {
+            failures.Add($"{nameof(options.ChangeLag)} is {options.ChangeLag}: expected a time from zero to a day.");
+        }
+
         if (options.ApiVersion is { } version && !IsVersion(version))
         {
             failures.Add($"{nameof(options.ApiVersion)} is '{version}': expected a version such as 67.0.");

@@ -54,9 +54,9 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         var ground = await _lookup.FindAsync(intake.Records, cancellationToken).ConfigureAwait(false);
         var decision = _decider.Decide(intake.Records, ground.Found);
         decision.Results.AddRange(intake.Settled);
-        var amendments = await AmendmentsAsync(decision, cancellationToken).ConfigureAwait(false);
+        var amendments = await _read.HeldAsync(decision.Amendments, cancellationToken).ConfigureAwait(false);
         var checkpoint = after.Account(sObject, decision.Results, amendments);
-        var (puts, drops) = _links is null ? ([], []) : await _links.DecideAsync(intake.Records, cancellationToken).ConfigureAwait(false);
+        var (puts, drops) = await LinksAsync(intake, cancellationToken).ConfigureAwait(false);
         var changes = new ChangeSet
         {
             Run = scope.Run,
@@ -85,6 +85,18 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         };
     }
 
+    /// <summary>What the records say of links, and what nobody says any more: a merged record's are those of the other now.</summary>
+    private async Task<(IReadOnlyList<StoredLink> Puts, IReadOnlyList<LinkKey> Drops)> LinksAsync(BatchIntake intake, CancellationToken cancellationToken)
+    {
+        if (_links is not null)
+        {
+            return await _links.DecideAsync(intake.Records, cancellationToken).ConfigureAwait(false);
+        }
+
+        var merged = intake.Records.Where(record => record.LeftOut == RecordReason.Merged).Select(record => record.Key.Id).ToList();
+        return ([], await LinksOfGone.FindAsync(store, scope.Org, scope.Schema.Kind, merged, cancellationToken).ConfigureAwait(false));
+    }
+
     private Action Again(BatchIntake intake, ApplyResult conflict, FindResult found)
     {
         // Somebody else has put them, so what this run has put is no longer all there is.
@@ -108,18 +120,5 @@ internal sealed class BatchImporter(ContactStore store, BatchScope scope, Record
         var ids = batch.Parts.SelectMany(part => Enumerable.Range(0, part.Count).Select(part.IdAt)).ToHashSet();
         _passed ??= new PassedRecords(_read, step.Object, batch.Returned ?? step.Records);
         return await _passed.AmongAsync(ids, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The amendments that hold: an earlier record's outcome changes only if this run has read it.</summary>
-    private async Task<List<Amendment>> AmendmentsAsync(BatchDecision decision, CancellationToken cancellationToken)
-    {
-        var held = decision.Amendments.Where(amendment => amendment.SurelyRead).ToList();
-        foreach (var ofObject in decision.Amendments.Where(amendment => !amendment.SurelyRead).GroupBy(amendment => amendment.Object))
-        {
-            var read = await _read.AmongAsync(ofObject.Key, [.. ofObject.Select(amendment => amendment.Id)], cancellationToken).ConfigureAwait(false);
-            held.AddRange(ofObject.Where(amendment => read.Contains(amendment.Id)));
-        }
-
-        return held;
     }
 }

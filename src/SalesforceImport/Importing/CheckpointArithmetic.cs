@@ -54,6 +54,14 @@ internal static class CheckpointArithmetic
         return checkpoint with { Tallies = tallies, Failures = Failures(checkpoint, sObject, results) };
     }
 
+    public static RunCheckpoint AccountGone(this RunCheckpoint checkpoint, string sObject, long gone)
+    {
+        var tallies = checkpoint.Tallies.ToDictionary();
+        var tally = tallies.GetValueOrDefault(sObject) ?? new ObjectTally();
+        tallies[sObject] = tally with { Gone = tally.Gone + gone };
+        return checkpoint with { Tallies = tallies };
+    }
+
     private static IReadOnlyList<RecordProblem> Failures(RunCheckpoint checkpoint, string sObject, IEnumerable<RecordResult> results)
     {
         var failed = results

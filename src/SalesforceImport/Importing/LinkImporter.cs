@@ -83,7 +83,7 @@ internal sealed class LinkImporter(ContactStore store, BatchScope scope, ImportS
         var people = records.Select(record => record.Link?.Key.To).OfType<SalesforceId>().Concat(asked).ToHashSet();
         if (people.Count == 0)
         {
-            return _decider.Decide(records, [], asked, new Dictionary<SalesforceId, RecordOutcome>());
+            return _decider.Decide(records, [], asked, new Dictionary<SalesforceId, RecordResult>());
         }
 
         var keys = records.Select(record => record.Link?.Key).OfType<LinkKey>().ToHashSet();
@@ -91,7 +91,7 @@ internal sealed class LinkImporter(ContactStore store, BatchScope scope, ImportS
         var known = await store.FindLinksAsync(scope.Org, kind, LinkEnd.To, people, cancellationToken).ConfigureAwait(false);
         known = [.. known.Where(link => keys.Contains(link.Key) || whole.Contains(link.Key.To))];
         return asked.Count > 0
-            ? _decider.Decide(records, known, asked, new Dictionary<SalesforceId, RecordOutcome>())
+            ? _decider.Decide(records, known, asked, new Dictionary<SalesforceId, RecordResult>())
             : _decider.Decide(
                 await WithoutErasedAsync(records, people, cancellationToken).ConfigureAwait(false),
                 known,

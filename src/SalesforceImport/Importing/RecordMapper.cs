@@ -18,6 +18,8 @@ internal sealed class RecordMapper
     private readonly int _isConverted;
     private readonly int _convertedContactId;
     private readonly int _isPersonAccount;
+    private readonly int _masterRecordId;
+    private readonly int _isDeleted;
     private readonly int _whoId;
 
     public RecordMapper(ImportStep step, KindSchema schema, MatchingRules rules, SalesforceId org)
@@ -36,6 +38,8 @@ internal sealed class RecordMapper
         _isConverted = Find(step, SystemFields.IsConverted);
         _convertedContactId = Find(step, SystemFields.ConvertedContactId);
         _isPersonAccount = step.Kind == RecordKind.Account ? Find(step, SystemFields.IsPersonAccount) : -1;
+        _isDeleted = Find(step, SystemFields.IsDeleted);
+        _masterRecordId = _isDeleted >= 0 ? Find(step, SystemFields.MasterRecordId) : -1;
         _whoId = step.Kind == RecordKind.Task ? Find(step, SystemFields.WhoId) : -1;
     }
 
@@ -57,6 +61,7 @@ internal sealed class RecordMapper
             }
         }
 
+        var master = Master(columns);
         bool converted = _isConverted >= 0 && columns[_isConverted] is { IsNull: false } flag && flag.AsBoolean();
         return new IncomingRecord
         {
@@ -66,13 +71,21 @@ internal sealed class RecordMapper
                 Object = _object,
                 CreatedDate = _createdDate >= 0 && !columns[_createdDate].IsNull ? columns[_createdDate].AsDateTime() : null,
                 Email = _rules.ByEmail && _email >= 0 ? EmailKey.Of(columns[_email]) : null,
-                LinkedTo = converted && _convertedContactId >= 0 && SalesforceId.TryParse(columns[_convertedContactId].AsText(), out var contact) ? contact : null,
-                Contributes = !converted || _rules.IncludeConvertedLeads,
+                LinkedTo = master ?? (converted && _convertedContactId >= 0 && SalesforceId.TryParse(columns[_convertedContactId].AsText(), out var contact) ? contact : null),
+                Contributes = master is null && (!converted || _rules.IncludeConvertedLeads),
             },
+            LeftOut = master is not null ? RecordReason.Merged : converted ? RecordReason.Converted : RecordReason.None,
             Values = values,
             Who = _whoId >= 0 && SalesforceId.TryParse(columns[_whoId].AsText(), out var who) ? who : null,
         };
     }
+
+    /// <summary>The record that a deleted one was merged into.</summary>
+    private SalesforceId? Master(ReadOnlySpan<FieldValue> columns) =>
+        _masterRecordId >= 0 && columns[_isDeleted] is { IsNull: false } deleted && deleted.AsBoolean()
+            && SalesforceId.TryParse(columns[_masterRecordId].AsText(), out var master)
+                ? master
+                : null;
 
     private static bool IsEmptyText(FieldValue value) =>
         value.TryGetUtf8(out var utf8) ? utf8.IsEmpty : value is { IsNull: false, Type: PropertyType.Text } && value.AsText()!.Length == 0;

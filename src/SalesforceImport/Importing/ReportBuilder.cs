@@ -19,6 +19,7 @@ internal static class ReportBuilder
         Reason = run.State == RunState.Completed ? null : checkpoint.Reason,
         ResumeAt = run.State == RunState.Paused ? checkpoint.ResumeAt : null,
         Selector = plan.Selector.ToString(),
+        ChangesSince = plan.ChangesSince,
         Objects = Objects(plan, checkpoint),
         Calls = new CallSummary(
             plan.PlanningCalls + checkpoint.CallsUsed,
@@ -40,6 +41,7 @@ internal static class ReportBuilder
         State = ImportState.Refused,
         Reason = $"The import may take {verdict.Ceiling:N0} API calls, {verdict.Shortfall:N0} more than may be spent now. {string.Join(' ', verdict.Advice)}",
         Selector = plan.Selector.ToString(),
+        ChangesSince = plan.ChangesSince,
         Objects = plan.Steps.Select(step => step.Object).Distinct().ToDictionary(name => name, _ => new ObjectTally()),
         Calls = new CallSummary(plan.PlanningCalls, plan.PlanningCalls + plan.ExpectedCalls, plan.PlanningCalls + plan.Ceiling, plan.PlanningCalls),
         Budget = verdict,

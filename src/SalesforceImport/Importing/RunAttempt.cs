@@ -48,7 +48,7 @@ internal sealed class RunAttempt(ImporterServices services, ImportPlan plan)
         try
         {
             await JournalAsync(run, checkpoint, RunState.Running, null).ConfigureAwait(false);
-            Tell(plan.Steps[0].Object);
+            Tell(plan.Steps.Count > 0 ? plan.Steps[0].Object : string.Empty);
             await CheckOrgAsync(meter, cancellationToken).ConfigureAwait(false);
             await executor.ExecuteAsync(plan, opened, Tell, cancellationToken).ConfigureAwait(false);
             state = RunState.Completed;

@@ -30,9 +30,13 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
             var step = plan.Steps[index];
             var schema = new KindSchema(step.Kind, plan.Kinds.Single(kind => kind.Kind == step.Kind).Properties);
             var scope = new BatchScope(opened.Run.Run, opened.Epoch, plan.OrgId, schema, plan.Matching) { ListAll = step.ListAll };
-            IStepImporter importer = step.Links is null
-                ? new BatchImporter(store, scope, new RecordMapper(step, schema, plan.Matching, plan.OrgId), known.GetValueOrDefault(step.Kind))
-                : new LinkImporter(store, scope, step);
+            IStepImporter importer = step switch
+            {
+                { Gone: not null, Links: not null } => new StaleLinkImporter(store, scope, step, plan),
+                { Gone: not null } => new GoneImporter(store, scope, step, plan),
+                { Links: not null } => new LinkImporter(store, scope, step),
+                _ => new BatchImporter(store, scope, new RecordMapper(step, schema, plan.Matching, plan.OrgId), known.GetValueOrDefault(step.Kind)),
+            };
             for (bool readTwice = false; !Checkpoint.Steps[index].IsDone; readTwice = true)
             {
                 sequence = await ReadStepAsync(plan, index, importer, sequence, committed, cancellationToken).ConfigureAwait(false);
@@ -102,7 +106,7 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
     {
         try
         {
-            var reader = new StepReader(org, new StepIdSource(store, plan.OrgId), meter, time, plan.Prefer);
+            var reader = new StepReader(org, new StepIdSource(store, plan.OrgId), new GoneStepReader(org, store, plan, meter), meter, time, plan.Prefer);
             await foreach (var batch in reader.ReadAsync(index, plan.Steps[index], Checkpoint.Steps[index], cancellationToken).ConfigureAwait(false))
             {
                 await ahead.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -141,5 +145,5 @@ internal sealed class RunExecutor(SalesforceOrg org, ContactStore store, CallMet
     private static Dictionary<RecordKind, KnownKeys> KnownKeysOf(ImportPlan plan, OpenedRun opened) =>
         opened.EmptyKinds.ToDictionary(
             kind => kind,
-            kind => new KnownKeys(plan.Steps.Where(step => step.Kind == kind && step.Links is null).Sum(step => step.Count)));
+            kind => new KnownKeys(plan.Steps.Where(step => step.Kind == kind && step.Links is null && step.Gone is null).Sum(step => step.Count)));
 }

@@ -22,7 +22,13 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
         await services.Store.CheckAsync(StoreSchemas.Foreseen(services.Options), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default)
+    public Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken = default) =>
+        PlanAsync(selector, changesOnly: false, cancellationToken);
+
+    public Task<ImportPlan> PlanChangesAsync(RecordSelector selector, CancellationToken cancellationToken = default) =>
+        PlanAsync(selector, changesOnly: true, cancellationToken);
+
+    private async Task<ImportPlan> PlanAsync(RecordSelector selector, bool changesOnly, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selector);
         try
@@ -35,7 +41,10 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
             // A plan can be made beside a run; it is the next run that has to wait.
         }
 
-        return await _planner.PlanAsync(selector, cancellationToken).ConfigureAwait(false);
+        return await _planner.PlanAsync(
+            selector,
+            changesOnly ? org => EarlierRuns.FindNewestAsync(services.Store, org, selector, cancellationToken) : null,
+            cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImportReport> RunAsync(ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -53,7 +62,7 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
             new RunOpening
             {
                 Run = NewRunId(now),
-                Kinds = [.. plan.Steps.Select(step => step.Kind).Distinct()],
+                Kinds = [.. (plan.Steps.Count > 0 ? plan.Steps.Select(step => step.Kind) : plan.Kinds.Select(kind => kind.Kind)).Distinct()],
                 Holder = Holder.Current,
                 At = now,
                 New = new NewRun(plan.OrgId, plan.ToJson(), plan.ListName),

@@ -9,7 +9,8 @@ namespace SalesforceImport.Importing;
 /// Reads one step to its end by the transport that the plan chose, and by the other one where the org leaves no choice.
 /// Then the step is begun anew, and what the run has read of it is passed over.
 /// </summary>
-internal sealed class StepReader(SalesforceOrg org, StepIdSource ids, ICallMeter meter, TimeProvider time, TransportPreference prefer)
+internal sealed class StepReader(
+    SalesforceOrg org, StepIdSource ids, GoneStepReader gone, ICallMeter meter, TimeProvider time, TransportPreference prefer)
 {
     private readonly RestStepReader _rest = new(org, meter, time);
     private readonly BulkStepReader _bulk = new(org, meter, prefer);
@@ -17,6 +18,7 @@ internal sealed class StepReader(SalesforceOrg org, StepIdSource ids, ICallMeter
 
     public IAsyncEnumerable<StepBatch> ReadAsync(int index, ImportStep step, StepCheckpoint from, CancellationToken cancellationToken) => step switch
     {
+        { Reading: StepReading.Deleted or StepReading.Held } => gone.ReadAsync(index, step, from, cancellationToken),
         { Ids: null } => ReadQueryAsync(index, step, from, cancellationToken),
         { Reading: StepReading.Whole } => ReadWholeAsync(index, step, from, cancellationToken),
         _ => _byIds.ReadAsync(index, step, from, cancellationToken),

@@ -5,6 +5,9 @@ namespace SalesforceImport.Mapping;
 /// <summary>The properties of one kind with their rules, and the store's view of them.</summary>
 internal sealed class KindSchema
 {
+    /// <summary>The property that is true in rows whose records are gone from the org or the selection.</summary>
+    public const string GoneProperty = "GoneFromSalesforce";
+
     private const string EmailProperty = "Email";
 
     public KindSchema(RecordKind kind, IReadOnlyList<MappedProperty> properties)

@@ -10,6 +10,9 @@ internal static class SystemFields
     public const string ConvertedContactId = "ConvertedContactId";
     public const string IsPersonAccount = "IsPersonAccount";
     public const string WhoId = "WhoId";
+    public const string IsDeleted = "IsDeleted";
+    public const string MasterRecordId = "MasterRecordId";
+    public const string SystemModstamp = "SystemModstamp";
 
     public static IReadOnlyList<(string Field, PropertyType Type)> For(string sObject) => sObject switch
     {

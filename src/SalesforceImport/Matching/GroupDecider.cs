@@ -102,7 +102,7 @@ internal sealed class GroupDecider(KindSchema schema, string run, bool listAll)
 
             if (node.IsIncoming)
             {
-                decision.Results.Add(new(node.Key.Id, RecordOutcome.Skipped, RecordReason.Converted));
+                decision.Results.Add(new(node.Key.Id, RecordOutcome.Skipped, node.LeftOut));
             }
         }
     }
@@ -118,7 +118,7 @@ internal sealed class GroupDecider(KindSchema schema, string run, bool listAll)
             var becomes = !node.Contributes ? RecordOutcome.Skipped : node == leader ? ofLeader : RecordOutcome.Collapsed;
             if (node.IsIncoming)
             {
-                decision.Results.Add(new(node.Key.Id, becomes, node.Contributes ? RecordReason.None : RecordReason.Converted));
+                decision.Results.Add(new(node.Key.Id, becomes, node.Contributes ? RecordReason.None : node.LeftOut));
             }
             else if (node is { Row: { } row, Stored: { Contributes: true } stored } && node.Contributes && Was(node, row) is var was && was != becomes)
             {

@@ -10,6 +10,9 @@ internal sealed class IncomingRecord
 
     public required IReadOnlyList<FieldValue> Values { get; init; }
 
+    /// <summary>Why it feeds nothing, if it does not.</summary>
+    public RecordReason LeftOut { get; init; }
+
     /// <summary>The person of an activity.</summary>
     public SalesforceId? Who { get; init; }
 

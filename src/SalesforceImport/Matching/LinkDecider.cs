@@ -16,7 +16,7 @@ internal sealed class LinkDecider(string sObject, bool newestOnly)
         IReadOnlyList<IncomingLink> incoming,
         IReadOnlyList<StoredLink> known,
         IReadOnlyCollection<SalesforceId> asked,
-        IReadOnlyDictionary<SalesforceId, RecordOutcome> readBefore)
+        IReadOnlyDictionary<SalesforceId, RecordResult> readBefore)
     {
         var decision = new LinkDecision();
         var links = known.ToDictionary(link => link.Key);
@@ -64,7 +64,7 @@ internal sealed class LinkDecider(string sObject, bool newestOnly)
         return selected;
     }
 
-    private void Decide(List<IncomingLink> records, StoredLink? known, IReadOnlyDictionary<SalesforceId, RecordOutcome> readBefore, LinkDecision decision)
+    private void Decide(List<IncomingLink> records, StoredLink? known, IReadOnlyDictionary<SalesforceId, RecordResult> readBefore, LinkDecision decision)
     {
         var first = records[0];
         if (known?.Record is { } earlier && earlier != first.Id && readBefore.TryGetValue(earlier, out var was))
@@ -75,7 +75,7 @@ internal sealed class LinkDecider(string sObject, bool newestOnly)
                 return;
             }
 
-            decision.Amendments.Add(new(sObject, earlier, was, RecordOutcome.Collapsed, SurelyRead: true));
+            decision.Amendments.Add(new(sObject, earlier, was.Outcome, RecordOutcome.Collapsed, SurelyRead: true));
         }
 
         // A task's own person is told by the task, not by its relations.

@@ -13,12 +13,12 @@ internal sealed class SourceGraph
     private readonly Dictionary<SourceKey, SourceNode> _nodes = [];
     private readonly Dictionary<string, StoredRow> _hostRows = [];
 
-    public SourceGraph(KindSchema schema, MatchingRules rules, IEnumerable<IncomingRecord> incoming, FindResult found)
+    public SourceGraph(KindSchema schema, MatchingRules rules, IEnumerable<IncomingRecord> incoming, FindResult found, IReadOnlySet<SourceKey>? gone = null)
     {
         _rules = rules;
         foreach (var row in found.Rows)
         {
-            foreach (var source in row.Sources)
+            foreach (var source in row.Sources.Where(source => gone?.Contains(source.Key) != true))
             {
                 _nodes[source.Key] = SourceNode.From(source, row);
             }

@@ -32,6 +32,9 @@ internal sealed class SourceNode
     /// <summary>What the store keeps of it.</summary>
     public StoredSource? Stored { get; private init; }
 
+    /// <summary>Why it feeds nothing, if it does not and this batch read it.</summary>
+    public RecordReason LeftOut { get; private set; }
+
     /// <summary>Whether this batch read it.</summary>
     public bool IsIncoming { get; private set; }
 
@@ -66,6 +69,7 @@ internal sealed class SourceNode
         LinkedTo = record.LinkedTo;
         Contributes = record.Contributes;
         Values = record.Contributes ? record.Values : Values;
+        LeftOut = record.LeftOut;
         IsIncoming = true;
     }
 

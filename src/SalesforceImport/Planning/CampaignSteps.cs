@@ -41,6 +41,7 @@ internal sealed class CampaignSteps(PlanDraft draft)
         await draft.AddAsync(
             LinkSteps.For(members, LinkKind.CampaignMember, RecordKind.Contact) with { Where = InCampaigns(campaigns) }, members, cancellationToken)
             .ConfigureAwait(false);
+        draft.AddFixed(GoneSteps.HeldLinks("CampaignMember", RecordKind.Contact, LinkKind.CampaignMember), calls: 0);
     }
 
     /// <summary>The condition for people who are in none of the campaigns.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Importing;
 using SalesforceImport.Matching;
+using SalesforceImport.Salesforce;
 using SalesforceImport.Selectors;
 
 namespace SalesforceImport.Planning;
@@ -8,7 +10,11 @@ namespace SalesforceImport.Planning;
 /// <summary>Makes plans: asks the org for its limits, describes and counts each object, and judges the budget.</summary>
 internal sealed class ImportPlanner(ImporterServices services)
 {
-    public async Task<ImportPlan> PlanAsync(RecordSelector selector, CancellationToken cancellationToken)
+    /// <param name="selector">What to import.</param>
+    /// <param name="findBase">For an import of changes, finds the newest completed run of the same selector on an org; null to read everything.</param>
+    /// <param name="cancellationToken">Stops planning.</param>
+    public async Task<ImportPlan> PlanAsync(
+        RecordSelector selector, Func<SalesforceId, Task<(string Run, ImportPlan Plan)?>>? findBase, CancellationToken cancellationToken)
     {
         var options = services.Options;
         var outline = SelectionOutline.Of(selector);
@@ -22,9 +28,20 @@ internal sealed class ImportPlanner(ImporterServices services)
             findings.Add(new("LimitsNotVisible", "The signed-in user may not read the org's limits (View Setup and Configuration): the budget goes by what the org's answers say of API requests."));
         }
 
-        var draft = new PlanDraft(services, connection, limits, meter);
+        var goesOn = findBase is null ? null : await BaseAsync(findBase, connection, findings).ConfigureAwait(false);
+        var draft = new PlanDraft(services, connection, limits, meter) { ChangesOnly = findBase is not null, Window = goesOn?.Window };
         draft.Findings.AddRange(findings);
         await new StepPlanner(draft).PlanAsync(outline, cancellationToken).ConfigureAwait(false);
+        if (goesOn is { } known && !KindsMatch(known.Plan, draft))
+        {
+            // What a new mapping fills is in records that have not changed.
+            draft = new PlanDraft(services, connection, limits, meter) { ChangesOnly = true };
+            findings.Add(new("EverythingRead", $"Everything is read, and not only what has changed: what is mapped is not what run {known.Run} mapped."));
+            draft.Findings.AddRange(findings);
+            await new StepPlanner(draft).PlanAsync(outline, cancellationToken).ConfigureAwait(false);
+            goesOn = null;
+        }
+
         var steps = draft.Steps;
         long expected = steps.Sum(step => step.ExpectedCalls);
         long ceiling = options.CallCeiling ?? TransportCosts.Ceiling([.. steps.Select(TransportCosts.Chosen)]);
@@ -40,6 +57,10 @@ internal sealed class ImportPlanner(ImporterServices services)
             Kinds = draft.Kinds,
             Matching = new MatchingRules(options.MatchByEmail, options.MatchAcrossOrgs, options.IncludeConvertedLeads),
             Prefer = options.Prefer,
+            ChangesSince = goesOn?.Window.From,
+            BaseRun = goesOn?.Run,
+            AsOf = goesOn?.Window.Until ?? connection.ServerTime,
+            WhenGone = options.WhenGone,
             Bulk = draft.Bulk,
             PlanningCalls = meter.Used,
             ExpectedCalls = expected,
@@ -65,6 +86,30 @@ internal sealed class ImportPlanner(ImporterServices services)
             Reserve = services.Options.Reserve,
             Now = now,
         });
+
+    /// <summary>The run that an import of changes goes on from; null, and a finding, where there is none.</summary>
+    private async Task<ChangeBase?> BaseAsync(
+        Func<SalesforceId, Task<(string Run, ImportPlan Plan)?>> findBase, OrgConnection connection, List<ImportFinding> findings)
+    {
+        var newest = await findBase(connection.OrgId).ConfigureAwait(false);
+        string? obstacle = newest is not { Plan.AsOf: { } asOf } found ? "no import of the same selection has been completed yet"
+            : connection.ServerTime - asOf > ChangeWindow.LongestGap ? string.Create(
+                CultureInfo.InvariantCulture, $"the last import of it was on {asOf:yyyy-MM-dd}, and the org remembers what was deleted for {ChangeWindow.LongestGap.Days} days")
+            : null;
+        if (obstacle is not null)
+        {
+            findings.Add(new("EverythingRead", $"Everything is read, and not only what has changed: {obstacle}."));
+            return null;
+        }
+
+        var (run, plan) = newest!.Value;
+        return new(run, plan, ChangeWindow.Behind(plan.AsOf!.Value, connection.ServerTime, services.Options.ChangeLag));
+    }
+
+    private static bool KindsMatch(ImportPlan before, PlanDraft now) => now.Kinds.All(kind =>
+        before.Kinds.FirstOrDefault(known => known.Kind == kind.Kind) is { } known && known.Properties.SequenceEqual(kind.Properties));
+
+    private sealed record ChangeBase(string Run, ImportPlan Plan, ChangeWindow Window);
 
     /// <summary>The records of each object, all its steps together.</summary>
     internal static Dictionary<string, long> RecordsOf(IReadOnlyList<ImportStep> steps) =>

@@ -36,6 +36,9 @@ public sealed record ImportStep
     /// <summary>The links that its records become; null where they become rows.</summary>
     public LinkKind? Links { get; init; }
 
+    /// <summary>Why the records that the step finds are gone; null where its records are there.</summary>
+    public RecordReason? Gone { get; init; }
+
     /// <summary>Whether only each contact's newest opportunity is linked.</summary>
     public bool NewestOnly { get; init; }
 

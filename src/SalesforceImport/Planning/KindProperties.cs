@@ -9,7 +9,8 @@ namespace SalesforceImport.Planning;
 internal static class KindProperties
 {
     /// <exception cref="SalesforceImportException">Two objects fill the same property with different types or rules.</exception>
-    public static IReadOnlyList<MappedProperty> Of(IReadOnlyList<FieldMap> maps, IReadOnlyDictionary<string, SObjectDescription> descriptions)
+    public static IReadOnlyList<MappedProperty> Of(
+        IReadOnlyList<FieldMap> maps, IReadOnlyDictionary<string, SObjectDescription> descriptions, bool marksGone = false)
     {
         var properties = new Dictionary<string, (MappedProperty Property, string From)>(StringComparer.OrdinalIgnoreCase);
         foreach (var map in maps)
@@ -30,7 +31,11 @@ internal static class KindProperties
             }
         }
 
-        return [.. properties.Values.Select(entry => entry.Property)];
+        return
+        [
+            .. properties.Values.Select(entry => entry.Property),
+            .. marksGone ? [new MappedProperty(KindSchema.GoneProperty, PropertyType.Boolean, SyncRule.AlwaysSalesforce, IsOptOut: false)] : (IReadOnlyList<MappedProperty>)[],
+        ];
     }
 
     private static PropertyType Described(SObjectDescription? description, FieldMapping mapping) =>

@@ -25,6 +25,15 @@ internal sealed class PlanDraft(ImporterServices services, OrgConnection connect
     /// <summary>The names of the campaigns whose members are planned.</summary>
     public List<string> CampaignNames { get; } = [];
 
+    /// <summary>The changes to read; null where everything is read.</summary>
+    public ChangeWindow? Window { get; init; }
+
+    /// <summary>Whether changes were asked for, if only some can be read by their time.</summary>
+    public bool ChangesOnly { get; init; }
+
+    /// <summary>Whether records are looked for that are gone.</summary>
+    public bool LooksForGone => ChangesOnly && services.Options.WhenGone != GoneRule.Keep;
+
     public IReadOnlyList<PlannedKind> Kinds => [.. _kinds.Values.OrderBy(kind => kind.Kind)];
 
     public BulkBudget? Bulk => _chooser.Bulk;
@@ -66,7 +75,7 @@ internal sealed class PlanDraft(ImporterServices services, OrgConnection connect
         }
 
         var descriptions = _descriptions.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.OrdinalIgnoreCase);
-        return _kinds[kind] = new(kind, KindProperties.Of(maps, descriptions));
+        return _kinds[kind] = new(kind, KindProperties.Of(maps, descriptions, services.Options.WhenGone == GoneRule.Mark));
     }
 
     /// <summary>The mapped fields of an object.</summary>
@@ -98,9 +107,33 @@ internal sealed class PlanDraft(ImporterServices services, OrgConnection connect
             step = step with { Count = count.Records, CountKind = count.Kind, WithoutEmail = count.WithoutEmail };
         }
 
+        AddChosen(step);
+    }
+
+    /// <summary>Adds a step whose count is known, by the way that suits it.</summary>
+    public void AddChosen(ImportStep step)
+    {
         var (chosen, finding) = _chooser.Choose(step);
         Steps.Add(chosen);
         Findings.AddRange(finding is null ? [] : [finding]);
+    }
+
+    /// <summary>How many records changed in the window, deleted ones included: one call.</summary>
+    public async Task<long> CountChangedAsync(string sObject, CancellationToken cancellationToken) =>
+        (await services.Org.AggregateAsync($"SELECT COUNT(Id) FROM {sObject} WHERE {Window!.Soql}", includeDeleted: true, meter, cancellationToken).ConfigureAwait(false))[0];
+
+    /// <summary>Adds a step whose cost is known and whose transport is not for choosing.</summary>
+    public void AddFixed(ImportStep step, long calls)
+    {
+        var cost = new TransportCost
+        {
+            Transport = ImportTransport.Rest,
+            Reading = step.Reading,
+            Calls = calls,
+            Ceiling = CallCeiling.For(calls),
+            Time = TimeSpan.FromSeconds(calls),
+        };
+        Steps.Add(step with { Transport = ImportTransport.Rest, ExpectedCalls = calls, Ceiling = cost.Ceiling, Costs = [cost] });
     }
 
     /// <summary>The ids of an object's records that feed rows of the store now, or will by the steps so far.</summary>

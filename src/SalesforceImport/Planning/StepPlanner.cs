@@ -38,22 +38,58 @@ internal sealed class StepPlanner(PlanDraft draft)
         {
             await AddTasksAsync(tasks.Events, cancellationToken).ConfigureAwait(false);
         }
+
+        AddHeld(outline);
     }
 
     private static bool ReadsAll(SelectionOutline outline, string sObject) => outline.Reads(sObject, out var where) && where is null;
 
     private async Task AddObjectAsync(SelectionOutline outline, string sObject, RecordKind kind, CancellationToken cancellationToken)
     {
-        if (outline.Reads(sObject, out var where))
+        if (!outline.Reads(sObject, out var where))
         {
-            var description = await draft.DescribeAsync(sObject, cancellationToken).ConfigureAwait(false);
-            var step = await StepAsync(description, kind, cancellationToken).ConfigureAwait(false);
-            string? asked = where is null ? null : SoqlCondition.Render(where, description);
-            string? others = kind == RecordKind.Contact && outline.Campaigns.Count > 0 ? CampaignSteps.NotAmong(sObject, outline.Campaigns) : null;
-            await draft.AddAsync(
-                step with { Where = asked is not null && others is not null ? $"({asked}) AND {others}" : asked ?? others },
-                description,
-                cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var description = await draft.DescribeAsync(sObject, cancellationToken).ConfigureAwait(false);
+        string? asked = where is null ? null : SoqlCondition.Render(where, description);
+        if (draft.Window is not null && !IsReadInFull(outline, sObject))
+        {
+            await new ChangeSteps(draft).AddAsync(await StepAsync(description, kind, cancellationToken).ConfigureAwait(false), description, asked, cancellationToken)
+                .ConfigureAwait(false);
+            return;
+        }
+
+        string? others = kind == RecordKind.Contact && outline.Campaigns.Count > 0 ? CampaignSteps.NotAmong(sObject, outline.Campaigns) : null;
+        var step = await StepAsync(description, kind, cancellationToken).ConfigureAwait(false);
+        await draft.AddAsync(
+            step with { Where = asked is not null && others is not null ? $"({asked}) AND {others}" : asked ?? others },
+            description,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What several parts of a selection read is read in full: what one of them leaves out another may not.</summary>
+    private static bool IsReadInFull(SelectionOutline outline, string sObject) => sObject switch
+    {
+        "Account" => outline.Accounts && !ReadsAll(outline, sObject),
+        "Opportunity" => outline.Opportunities is not null && !ReadsAll(outline, sObject),
+        _ => outline.Campaigns.Count > 0,
+    };
+
+    /// <summary>Behind all else: what was read in full tells what is no longer among it.</summary>
+    private void AddHeld(SelectionOutline outline)
+    {
+        if (!draft.LooksForGone)
+        {
+            return;
+        }
+
+        foreach (var (sObject, kind) in draft.Steps.Where(step => step.Gone is null && step.Links is null).Select(step => (step.Object, step.Kind)).Distinct().ToList())
+        {
+            if (draft.Window is null || !outline.Reads(sObject, out _) || IsReadInFull(outline, sObject))
+            {
+                draft.AddFixed(GoneSteps.Held(sObject, kind), calls: 0);
+            }
         }
     }
 

@@ -15,6 +15,12 @@ public enum StepReading
     /// <summary>A query with a list of ids, sent in a composite request: several thousand to a call.</summary>
     LongIdList,
 
+    /// <summary>The ids of records that were deleted (<c>deleted</c>): one call.</summary>
+    Deleted,
+
+    /// <summary>The ids of records that the store holds: no call.</summary>
+    Held,
+
     /// <summary>The whole object, of which what belongs to the ids is kept.</summary>
     Whole,
 }

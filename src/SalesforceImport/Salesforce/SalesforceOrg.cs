@@ -144,6 +144,22 @@ internal sealed class SalesforceOrg
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The records of an object that were deleted in a stretch of the org's time, merged ones and those past the recycle bin included: one call.</summary>
+    /// <seealso href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_getdeleted.htm">sObject Get Deleted</seealso>
+    public async Task<DeletedAnswer> GetDeletedAsync(
+        string sObject, DateTimeOffset from, DateTimeOffset until, ICallMeter meter, CancellationToken cancellationToken)
+    {
+        string version = await VersionAsync(cancellationToken).ConfigureAwait(false);
+        string range = $"start={Uri.EscapeDataString(Text(from))}&end={Uri.EscapeDataString(Text(until))}";
+        return await _answers.ReadAsync(
+            Request(version, $"sobjects/{Uri.EscapeDataString(sObject)}/deleted/?{range}", ApiCallKind.Query, $"the deleted records of {sObject}"),
+            meter,
+            DeletedAnswer.Parse,
+            cancellationToken).ConfigureAwait(false);
+
+        static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>
     /// The query's records, in batches, the last of which says so. Whole records read before a failure are handed out before
     /// it is thrown.

@@ -76,6 +76,22 @@ internal static class Guides
         return [everything, webinar];
     }
 
+    public static async Task<ImportReport> ShowChangesAsync(
+        IServiceCollection services, ISalesforceImporter importer, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        // <Changes>
+        services.AddSalesforceImport("acme", options =>
+        {
+            options.LoginUrl = new Uri("https://acme.my.salesforce.com");
+            options.WhenGone = GoneRule.Mark;
+        });
+
+        ImportPlan plan = await importer.PlanChangesAsync(RecordSelector.LeadsAndContacts(), cancellationToken);
+        ImportReport report = await importer.RunAsync(plan, progress, cancellationToken);
+        // </Changes>
+        return report;
+    }
+
     public static void ShowFieldMaps(IServiceCollection services)
     {
         // <FieldMaps>

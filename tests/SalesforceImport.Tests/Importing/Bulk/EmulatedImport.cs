@@ -18,7 +18,9 @@ internal sealed class EmulatedImport : IAsyncDisposable
     private readonly HurriedTime _time;
     private ImportPlan? _plan;
 
-    private EmulatedImport(SalesforceEmulator org, HurriedTime time) => (Org, _time) = (org, time);
+    private readonly bool _ownsOrg;
+
+    private EmulatedImport(SalesforceEmulator org, HurriedTime time, bool ownsOrg = true) => (Org, _time, _ownsOrg) = (org, time, ownsOrg);
 
     public SalesforceEmulator Org { get; }
 
@@ -109,6 +111,35 @@ internal sealed class EmulatedImport : IAsyncDisposable
         ];
     }
 
+    /// <summary>Plans and runs what has changed.</summary>
+    public async Task<ImportReport> ImportChangesAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null)
+    {
+        await using var host = Host(configure);
+        var importer = host.GetRequiredService<ISalesforceImporter>();
+        _plan = await importer.PlanChangesAsync(selector, Cancel);
+        return await importer.RunAsync(_plan, cancellationToken: Cancel);
+    }
+
+    /// <summary>The rows of a kind: leader, the records that feed it, and values.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(RecordKind kind, params IReadOnlyList<string> objects)
+    {
+        using var store = new InMemoryContactStore(_database);
+        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
+        var ids = new HashSet<SalesforceId>();
+        foreach (string name in objects)
+        {
+            ids.UnionWith(await store.ListSyncedIdsAsync(OrgId, name, default, int.MaxValue, Cancel));
+        }
+
+        var found = await store.FindAsync(new FindRequest { Kind = kind, Org = OrgId, Run = "none", Sources = ids }, Cancel);
+        return
+        [
+            .. found.Rows
+                .Select(row => $"{row.Leader?.Id} of {string.Join(' ', row.Sources.Where(source => source.Contributes).Select(source => source.Key.Id.ToString()).Order(StringComparer.Ordinal))}: {string.Join('|', row.Values.Select(Text))}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Plans and runs.</summary>
     public async Task<ImportReport> ImportAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null) =>
         await RunAsync(await PlanAsync(configure, selector), configure);
@@ -188,9 +219,15 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return await store.FindLinksAsync(OrgId, kind, LinkEnd.From, [.. ids], Cancel);
     }
 
+    /// <summary>The same org, and a store that holds nothing yet.</summary>
+    public EmulatedImport Fresh() => new(Org, _time, ownsOrg: false);
+
     public async ValueTask DisposeAsync()
     {
-        await Org.DisposeAsync();
+        if (_ownsOrg)
+        {
+            await Org.DisposeAsync();
+        }
     }
 
     // Each API writes decimals with as many zeros as it likes.

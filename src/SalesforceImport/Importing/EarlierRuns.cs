@@ -1,0 +1,50 @@
+using SalesforceImport.Stores;
+
+namespace SalesforceImport.Importing;
+
+/// <summary>The earlier runs of the same selector on the same org, as far as the store remembers them.</summary>
+internal sealed class EarlierRuns(ContactStore store, string run, ImportPlan plan)
+{
+    private const int RunsLookedAt = 1000;
+
+    private List<string>? _runs;
+
+    /// <summary>Those of the ids that one of the runs has read.</summary>
+    public async Task<HashSet<SalesforceId>> BroughtAsync(string sObject, HashSet<SalesforceId> ids, CancellationToken cancellationToken)
+    {
+        var left = ids.ToHashSet();
+        var brought = new HashSet<SalesforceId>();
+        _runs ??= [.. (await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false)).Where(IsOfSameSelector).Select(earlier => earlier.Run)];
+        foreach (string earlier in _runs)
+        {
+            if (left.Count == 0)
+            {
+                break;
+            }
+
+            var read = await new ReadRecords(store, earlier).AmongAsync(sObject, left, cancellationToken).ConfigureAwait(false);
+            brought.UnionWith(read);
+            left.ExceptWith(read);
+        }
+
+        return brought;
+    }
+
+    /// <summary>The newest completed run of a selector on an org; null where the store remembers none.</summary>
+    public static async Task<(string Run, ImportPlan Plan)?> FindNewestAsync(
+        ContactStore store, SalesforceId org, Selectors.RecordSelector selector, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false))
+        {
+            if (earlier.State == RunState.Completed && earlier.Org == org && ImportPlan.FromJson(earlier.Plan) is var made && made.Selector == selector)
+            {
+                return (earlier.Run, made);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOfSameSelector(StoredRun earlier) =>
+        earlier.Run != run && earlier.Org == plan.OrgId && ImportPlan.FromJson(earlier.Plan).Selector == plan.Selector;
+}
