@@ -9,4 +9,5 @@ internal enum Errand
     History,
     Usage,
     Why,
+    Forget,
 }

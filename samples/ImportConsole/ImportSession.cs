@@ -24,12 +24,21 @@ internal sealed class ImportSession : IAsyncDisposable
 
     /// <summary>For what the store alone can answer.</summary>
     /// <exception cref="UsageException">The store cannot be used.</exception>
-    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken)
+    public static Task<ImportSession> WithoutOrgAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken) =>
+        WithoutOrgAsync(options, store.UseReading, screen, cancellationToken);
+
+    private static Task<ImportSession> WithoutOrgAsync(
+        ConsoleOptions options, Action<SalesforceImportBuilder> store, Screen screen, CancellationToken cancellationToken)
     {
-        var services = Register(options, store.UseReading, screen, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
+        var services = Register(options, store, screen, new Uri("https://localhost"), builder => builder.UseAccessToken(_ =>
             throw new InvalidOperationException("This session has no org.")));
         return OpenAsync(new(services, emulatedOrg: null), cancellationToken);
     }
+
+    /// <summary>For what is done to the store alone.</summary>
+    /// <exception cref="UsageException">The store cannot be used.</exception>
+    public static Task<ImportSession> WritingWithoutOrgAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken) =>
+        WithoutOrgAsync(options, store.Use, screen, cancellationToken);
 
     /// <exception cref="UsageException">Credentials are missing, or the store cannot be used.</exception>
     public static Task<ImportSession> StartAsync(ConsoleOptions options, StorePlace store, Screen screen, CancellationToken cancellationToken)

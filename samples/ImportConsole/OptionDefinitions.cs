@@ -24,6 +24,7 @@ internal sealed class OptionDefinitions
     private readonly Option<bool> _history = new("--history") { Description = "Show the runs so far. Needs no org." };
     private readonly Option<bool> _usage = new("--usage") { Description = "Show the API calls of the last seven days." };
     private readonly Option<string?> _why = new("--why") { Description = "Say why the database holds what it holds of a Salesforce record. Needs no org.", HelpName = "id" };
+    private readonly Option<string?> _forget = new("--forget") { Description = "Erase the row that a Salesforce record feeds, for good: later imports skip the person. Needs no org.", HelpName = "id" };
     private readonly Option<string?> _report = new("--report") { Description = "Write a report of the run, to look at or to print: one page of HTML. With an import or --resume; a run that is done is reported by --resume as well, and nothing is read again.", HelpName = "file.html" };
     private readonly Option<string?> _problems = new("--problems") { Description = "Write all records that the run skipped, or that failed, with the reason. With an import or --resume.", HelpName = "file.csv|file.json" };
     private readonly Option<long?> _dailyCap = Number("--daily-cap", "The most API calls of ours in any 24 hours.", 1);
@@ -38,7 +39,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _forget, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -57,7 +58,7 @@ internal sealed class OptionDefinitions
             Json = result.GetValue(_json),
             Store = result.GetRequiredValue(_store),
             Run = result.GetValue(_resume),
-            Record = result.GetValue(_why) is { } id ? ReadId(id) : default,
+            Record = (result.GetValue(_why) ?? result.GetValue(_forget)) is { } id ? ReadId(id) : default,
             Files = new(result.GetValue(_report), result.GetValue(_problems)),
             DailyCap = result.GetValue(_dailyCap),
             Reserve = result.GetValue(_reserve),
@@ -85,6 +86,7 @@ internal sealed class OptionDefinitions
             (result.GetValue(_history), Errand.History, _history),
             (result.GetValue(_usage), Errand.Usage, _usage),
             (result.GetValue(_why) is not null, Errand.Why, _why),
+            (result.GetValue(_forget) is not null, Errand.Forget, _forget),
         ];
         var chosen = errands.Where(errand => errand.Chosen).ToList();
         return chosen.Count switch
@@ -137,7 +139,7 @@ internal sealed class OptionDefinitions
 
     private static SalesforceId ReadId(string text) => SalesforceId.TryParse(text, out var id)
         ? id
-        : throw new UsageException($"'{text}' is not a Salesforce id: --why takes 15 or 18 letters and digits, the last three of 18 being the checksum.");
+        : throw new UsageException($"'{text}' is not a Salesforce id: it has 15 or 18 letters and digits, the last three of 18 being the checksum.");
 
     private static Uri ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)

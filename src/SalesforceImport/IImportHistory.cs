@@ -19,6 +19,15 @@ public interface IImportHistory
     Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Erases the row that a record feeds, for good: the row's values, what the records that feed it say, its links, and what
+    /// history and lists hold of it. Ids and a keyed hash of each e-mail stay, by which every later import skips the
+    /// person's records as <see cref="RecordReason.Erased"/>. In a store that several orgs share, a sandbox has its
+    /// production's ids: there the rows go that are fed by the id in any of them. Makes no call, and touches nothing in the org.
+    /// </summary>
+    /// <returns>False when no row of the store is fed by the record: it was never imported, or is erased already.</returns>
+    Task<bool> ForgetAsync(SalesforceId record, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// All records that a run skipped, and all that failed in it, object by object in the order of ids, as they stand now:
     /// streamed, however many there are. Asks the store alone, and makes no call.
     /// </summary>

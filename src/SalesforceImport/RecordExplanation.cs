@@ -9,6 +9,9 @@ public sealed record RecordExplanation
     /// <summary>The row it belongs to; null when it belongs to none.</summary>
     public long? RowId { get; init; }
 
+    /// <summary>Whether it was erased, and stays so.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>The records of the row in rank order; the first leads.</summary>
     public IReadOnlyList<ExplainedSource> Sources { get; init; } = [];
 

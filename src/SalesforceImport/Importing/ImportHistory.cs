@@ -6,6 +6,7 @@ namespace SalesforceImport.Importing;
 internal sealed class ImportHistory(ImporterServices services) : IImportHistory
 {
     private readonly RecordExplainer _explainer = new(services.Store);
+    private readonly RecordEraser _eraser = new(services.Store);
     private readonly RunReporter _reporter = new(services);
 
     public async Task<IReadOnlyList<ImportReport>> ListAsync(int take = 20, CancellationToken cancellationToken = default)
@@ -42,6 +43,9 @@ internal sealed class ImportHistory(ImporterServices services) : IImportHistory
 
     public Task<RecordExplanation> WhyAsync(SalesforceId record, CancellationToken cancellationToken = default) =>
         _explainer.ExplainAsync(record, cancellationToken);
+
+    public Task<bool> ForgetAsync(SalesforceId record, CancellationToken cancellationToken = default) =>
+        record.IsEmpty ? throw new ArgumentException("The id names no record.", nameof(record)) : _eraser.ForgetAsync(record, cancellationToken);
 
     public IAsyncEnumerable<RecordProblem> ReadProblemsAsync(string run, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,4 @@
-using SalesforceImport.Mapping;
 using SalesforceImport.Matching;
-using SalesforceImport.Planning;
 using SalesforceImport.Reporting;
 using SalesforceImport.Stores;
 
@@ -13,17 +11,14 @@ internal sealed class RecordExplainer(ContactStore store)
 
     public async Task<RecordExplanation> ExplainAsync(SalesforceId record, CancellationToken cancellationToken)
     {
-        var runs = await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false);
-        if (runs.Count == 0)
+        var known = await KnownRuns.ReadAsync(store, RunsLookedAt, cancellationToken).ConfigureAwait(false);
+        if (known.Runs.Count == 0)
         {
             return new RecordExplanation { Record = record, Sentences = ["Nothing has been imported into this store yet."] };
         }
 
-        var plans = runs.Select(run => ImportPlan.FromJson(run.Plan)).ToList();
-        var kinds = plans.SelectMany(plan => plan.Kinds).DistinctBy(kind => kind.Kind).ToList();
-        await store.PrepareAsync([.. kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)], cancellationToken).ConfigureAwait(false);
-        var outcomes = await OutcomesAsync(runs, record, cancellationToken).ConfigureAwait(false);
-        var found = await FindAsync(kinds, plans[0].OrgId, runs[0].Run, record, cancellationToken).ConfigureAwait(false);
+        var outcomes = await OutcomesAsync(known, record, cancellationToken).ConfigureAwait(false);
+        var (_, found) = await known.FindAsync(known.Plans[0].OrgId, record, cancellationToken).ConfigureAwait(false);
         var row = found.Rows.FirstOrDefault(row => row.Sources.Any(source => source.Key.Id == record));
         var sources = row?.Sources
             .Select(source => SourceNode.From(source, row))
@@ -34,35 +29,19 @@ internal sealed class RecordExplainer(ContactStore store)
         {
             Record = record,
             RowId = row?.Id,
+            IsErased = found.ErasedSources.Contains(record),
             Sources = sources,
             Outcomes = outcomes,
             Sentences = [.. Sentences(record, row, sources, outcomes, found)],
         };
     }
 
-    /// <summary>The record belongs to rows of one kind only; which one, its id does not tell for certain.</summary>
-    private async Task<FindResult> FindAsync(
-        List<PlannedKind> kinds, SalesforceId org, string run, SalesforceId record, CancellationToken cancellationToken)
-    {
-        FindResult? last = null;
-        foreach (var kind in kinds.OrderBy(kind => kind.Kind))
-        {
-            last = await store.FindAsync(new FindRequest { Kind = kind.Kind, Org = org, Run = run, Sources = [record] }, cancellationToken).ConfigureAwait(false);
-            if (last.Rows.Count + last.Orphans.Count + last.ErasedSources.Count > 0)
-            {
-                return last;
-            }
-        }
-
-        return last!;
-    }
-
-    private async Task<List<ExplainedOutcome>> OutcomesAsync(IReadOnlyList<StoredRun> runs, SalesforceId record, CancellationToken cancellationToken)
+    private async Task<List<ExplainedOutcome>> OutcomesAsync(KnownRuns known, SalesforceId record, CancellationToken cancellationToken)
     {
         var outcomes = new List<ExplainedOutcome>();
-        foreach (var run in runs)
+        foreach (var (run, plan) in known.Runs.Zip(known.Plans))
         {
-            foreach (var sObject in ImportPlan.FromJson(run.Plan).Steps.Select(step => step.Object).Distinct())
+            foreach (var sObject in plan.Steps.Select(step => step.Object).Distinct())
             {
                 var logs = await store.ReadLogAsync(run.Run, sObject, [record], cancellationToken).ConfigureAwait(false);
                 var last = logs.OrderBy(log => log.Sequence)

@@ -21,6 +21,10 @@ internal static class DefaultFields
     public static IEnumerable<FieldMapping> KeptReferences(string sObject) =>
         sObject is "Contact" or "Opportunity" ? [Plain("AccountId", AccountReference)] : [];
 
+    /// <summary>Whether a field says that somebody has opted out of something.</summary>
+    public static bool IsConsent(string field) =>
+        Person.Any(mapping => mapping.IsOptOut && string.Equals(mapping.Field, field, StringComparison.OrdinalIgnoreCase));
+
     private static IEnumerable<FieldMapping> Person =>
     [
         Plain("Email", "Email"),

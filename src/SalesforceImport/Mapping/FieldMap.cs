@@ -21,11 +21,18 @@ public sealed class FieldMap
     /// <summary>
     /// Maps a field, or a parent's field such as <c>Account.Name</c>, to a property. Without a type the property takes the
     /// field's, as the org describes it (text for a parent's field). A mapping that the property has already is replaced.
+    /// What somebody has opted out of in Salesforce (<c>HasOptedOutOfEmail</c>, <c>HasOptedOutOfFax</c>, <c>DoNotCall</c>) is
+    /// an opt-out whatever the rule, as by <see cref="MapOptOut"/>; only <see cref="SyncRule.Never"/> leaves it out.
     /// </summary>
     /// <exception cref="ArgumentException">A name is empty or is not made of letters, digits and underscores.</exception>
     public FieldMap Map(string field, string property, SyncRule rule = SyncRule.AlwaysSalesforce, PropertyType? type = null)
     {
         FieldNames.Check(field, property);
+        if (DefaultFields.IsConsent(field) && rule != SyncRule.Never)
+        {
+            return MapOptOut(field, property);
+        }
+
         Remove(property);
         _mappings.Add(new FieldMapping(field, property, rule, IsOptOut: false, type));
         return this;

@@ -17,7 +17,7 @@ internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, strin
         var alive = new List<IncomingRecord>(incoming.Count);
         foreach (var record in incoming)
         {
-            if (found.ErasedSources.Contains(record.Key.Id) || (record.Email is { } email && found.ErasedEmails.Contains(email)))
+            if (IsErased(record, found))
             {
                 decision.Results.Add(new(record.Key.Id, RecordOutcome.Skipped, RecordReason.Erased));
             }
@@ -52,6 +52,12 @@ internal sealed class BatchDecider(KindSchema schema, MatchingRules rules, strin
 
         return decision;
     }
+
+    /// <summary>Whoever was erased stays so: by this record, by the one that it became, or by e-mail.</summary>
+    private static bool IsErased(IncomingRecord record, FindResult found) =>
+        found.ErasedSources.Contains(record.Key.Id)
+        || (record.LinkedTo is { } became && found.ErasedSources.Contains(became))
+        || (record.Email is { } email && found.ErasedEmails.Contains(email));
 
     // The mapper leaves out what is never imported, so a lone record's values are the row's, and none are kept beside it.
     private static CreateRow Create(IncomingRecord record) => new() { Leader = record.Source, Values = record.Values };
