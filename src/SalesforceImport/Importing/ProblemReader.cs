@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SalesforceImport.Matching;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -14,11 +15,16 @@ internal sealed class ProblemReader(ContactStore store)
             foreach (var result in NewestResults.Of(logs))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (result.Outcome is RecordOutcome.Skipped or RecordOutcome.Failed)
+                if (IsProblem(result))
                 {
                     yield return new(sObject, result.Id, result.Outcome, result.Reason, result.Detail);
                 }
             }
         }
     }
+
+    // What is gone from the org was not returned by it: it is accounted for apart.
+    private static bool IsProblem(RecordResult result) => result
+        is { Outcome: RecordOutcome.Failed }
+        or { Outcome: RecordOutcome.Skipped, Reason: not (RecordReason.Deleted or RecordReason.LeftSelection) };
 }

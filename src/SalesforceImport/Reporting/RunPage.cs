@@ -29,6 +29,11 @@ internal static class RunPage
         html.Line($"<dl>");
         Entry(html, "Run", report.Run);
         Entry(html, "Org", document.OrgId);
+        if (report.ChangesSince is { } since)
+        {
+            Entry(html, "Changes since", Time(since));
+        }
+
         Entry(html, "Started", Time(report.StartedAt));
         Entry(html, "Ended", report.EndedAt is { } ended ? Time(ended) : "not yet");
         if (report.ResumeAt is { } resume)
@@ -54,14 +59,14 @@ internal static class RunPage
     private static void AppendAccounting(HtmlBuilder html, ImportReport report)
     {
         html.Line($"<h2>What came in</h2>");
-        html.BeginTable(["object", "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed"]);
+        html.BeginTable(["object", "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed", "gone"]);
         foreach (var (name, tally) in report.Objects)
         {
-            html.Row(name, tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed);
+            html.Row(name, tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed, tally.Gone);
         }
 
         html.EndTable();
-        html.Line($"<p>Every record that the org returned is in exactly one of the columns behind <em>selected</em>.</p>");
+        html.Line($"<p>Every record that the org returned is in exactly one of the columns from <em>created</em> to <em>failed</em>. <em>Gone</em> are records of the database that the org no longer has, or that are no longer selected.</p>");
     }
 
     private static void AppendChanges(HtmlBuilder html, IReadOnlyList<KindChanges> changes)

@@ -139,5 +139,5 @@ public sealed class RunReportTests
     }
 
     private static IEnumerable<string> Numbers(ObjectTally tally) =>
-        new[] { tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed }.Select(number => $"{number}");
+        new[] { tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed, tally.Gone }.Select(number => $"{number}");
 }
