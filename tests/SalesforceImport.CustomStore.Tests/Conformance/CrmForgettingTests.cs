@@ -1,0 +1,9 @@
+using SalesforceImport.ConformanceTests;
+using SalesforceImport.CustomStore.Tests.Support;
+
+namespace SalesforceImport.CustomStore.Tests.Conformance;
+
+public sealed class CrmForgettingTests : ForgettingConformanceTests
+{
+    protected override Task<StoreFixture> CreateFixtureAsync() => Task.FromResult<StoreFixture>(new CrmStoreFixture());
+}
