@@ -72,6 +72,21 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task Erasing_a_customer_takes_what_users_wrote_about_them_along()
+    {
+        await ImportAdaAsync();
+        await using var crm = _file.CreateDbContext();
+        var customer = await crm.Customers.SingleAsync(Cancellation);
+        crm.Notes.Add(new Note { CustomerId = customer.Id, Text = "Marked-note-5c1e" });
+        await crm.SaveChangesAsync(Cancellation);
+
+        (await _store.ForgetAsync(RecordKind.Contact, customer.Id, Cancellation)).Should().BeTrue();
+
+        (await crm.Notes.CountAsync(Cancellation)).Should().Be(0);
+        _file.Holds("Marked-note-5c1e").Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_lease_outlives_its_time_while_its_holder_lives_and_no_longer()
     {
         await ImportAdaAsync();

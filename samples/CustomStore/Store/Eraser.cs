@@ -24,6 +24,8 @@ internal sealed class Eraser(CrmContext context, RecordKind kind)
         }
 
         await DropHistoryAsync(id, [.. sources.Select(source => (source.Org, source.Id))], cancellationToken);
+        // What the application itself has written about the person is the person's too.
+        context.RemoveRange(await context.Notes.Where(note => kind == RecordKind.Contact && note.CustomerId == id).ToListAsync(cancellationToken));
         context.Remove((object)row);
         await context.SaveChangesAsync(cancellationToken);
         return true;
