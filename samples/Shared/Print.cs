@@ -40,10 +40,10 @@ internal static class Print
     /// <summary>What became of every record. The exit code is 0 for a run that completed.</summary>
     public static int Report(ImportReport report)
     {
-        var table = Table($"Run {report.Run}: {report.State}", "object", "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed");
+        var table = Table($"Run {report.Run}: {report.State}", "object", "selected", "created", "updated", "unchanged", "collapsed", "skipped", "failed", "gone");
         foreach (var (name, tally) in report.Objects)
         {
-            long[] numbers = [tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed];
+            long[] numbers = [tally.Selected, tally.Created, tally.Updated, tally.Unchanged, tally.Collapsed, tally.Skipped, tally.Failed, tally.Gone];
             table.AddRow([name, .. numbers.Select(Number)]);
         }
 

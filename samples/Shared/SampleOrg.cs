@@ -24,6 +24,9 @@ internal sealed class SampleOrg : IAsyncDisposable
 
     public string ClientSecret { get; }
 
+    /// <summary>What an emulated org holds, to change it; null for a real one.</summary>
+    public EmulatedOrg? Emulated => _emulator?.Org;
+
     public static async Task<SampleOrg> StartAsync(CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(UrlVariable)))

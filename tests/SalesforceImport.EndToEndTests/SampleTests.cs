@@ -50,6 +50,20 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task After_an_import_only_what_has_changed_comes_in()
+    {
+        var result = await RunAsync("ChangesOnly");
+
+        var reports = Regex.Matches(result.Output, @"(?m)^\| Contact +\| (?<selected>[\d,]+) +\| (?<created>[\d,]+) +\| (?<updated>[\d,]+) +\| [\d,]+ +\|");
+        reports.Select(report => report.Groups["selected"].Value).Should().HaveCount(2).And.HaveElementAt(0, "3,400");
+        reports[1].Groups["created"].Value.Should().Be("0");
+        reports[1].Groups["updated"].Value.Should().Be("3");
+        long selected = long.Parse(reports[1].Groups["selected"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        selected.Should().BeLessThan(3_400);
+        new StoreReader(_folder.File("changes-only.db")).Scalar("SELECT COUNT(*) FROM contacts WHERE title LIKE 'Promoted at %'").Should().Be(3);
+    }
+
+    [Fact]
     public async Task A_campaign_that_is_not_there_is_answered_with_those_that_are()
     {
         var result = await EndAsync("CampaignMembers", null, "Nothing of the kind");
@@ -90,7 +104,7 @@ public sealed class SampleTests : IDisposable
     /// <summary>The third column of the report's line for an object.</summary>
     private static long Created(ConsoleResult result, string sObject)
     {
-        var line = Regex.Match(result.Output, $@"(?m)^\| {sObject} +\| [\d,]+ +\| (?<created>[\d,]+) +\|( [\d,]+ +\|){{5}}\s*$");
+        var line = Regex.Match(result.Output, $@"(?m)^\| {sObject} +\| [\d,]+ +\| (?<created>[\d,]+) +\|( [\d,]+ +\|){{6}}\s*$");
         line.Success.Should().BeTrue("the report should have a line for {0}", sObject);
         return long.Parse(line.Groups["created"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
     }
