@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SalesforceImport.Importing;
+using SalesforceImport.Importing.Undoing;
 
 namespace SalesforceImport;
 
@@ -12,4 +13,7 @@ namespace SalesforceImport;
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(RunCheckpoint))]
 [JsonSerializable(typeof(IAsyncEnumerable<RecordProblem>))]
+[JsonSerializable(typeof(UndoPlan))]
+[JsonSerializable(typeof(UndoCheckpoint))]
+[JsonSerializable(typeof(List<UndoLeft>))]
 internal sealed partial class ImportJsonContext : JsonSerializerContext;

@@ -44,6 +44,12 @@ public sealed record ImportReport
     /// <summary>The first records that failed, at most a hundred; the accounting has their number.</summary>
     public IReadOnlyList<RecordProblem> Failures { get; init; } = [];
 
+    /// <summary>For an undo or a redo, what it did; null for an import.</summary>
+    public UndoReport? Undo { get; init; }
+
+    /// <summary>The run that undid this import, or is undoing it; null for most, and for one that was redone since.</summary>
+    public string? UndoneBy { get; init; }
+
     /// <summary>When the run was started.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

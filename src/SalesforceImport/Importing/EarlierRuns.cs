@@ -1,3 +1,4 @@
+using SalesforceImport.Importing.Undoing;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -30,13 +31,26 @@ internal sealed class EarlierRuns(ContactStore store, string run, ImportPlan pla
         return brought;
     }
 
-    /// <summary>The newest completed run of a selector on an org; null where the store remembers none.</summary>
+    /// <summary>
+    /// The newest completed run of a selector on an org that the store still holds all of; null where it remembers none. An
+    /// undo takes rows back that newer imports had found in order, so nothing that came after the undone one will do.
+    /// </summary>
     public static async Task<(string Run, ImportPlan Plan)?> FindNewestAsync(
         ContactStore store, SalesforceId org, Selectors.RecordSelector selector, CancellationToken cancellationToken)
     {
+        var settled = new HashSet<string>();
+        var undone = new HashSet<string>();
         foreach (var earlier in await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false))
         {
-            if (earlier.State == RunState.Completed && earlier.Org == org && ImportPlan.FromJson(earlier.Plan) is var made && made.Selector == selector)
+            if (UndoPlan.Of(earlier) is { } undo)
+            {
+                if (settled.Add(undo.Import) && !(undo.IsRedo && earlier.State == RunState.Completed))
+                {
+                    undone.Add(undo.Import);
+                }
+            }
+            else if (!undone.Remove(earlier.Run) && undone.Count == 0
+                && earlier.State == RunState.Completed && earlier.Org == org && ImportPlan.FromJson(earlier.Plan) is var made && made.Selector == selector)
             {
                 return (earlier.Run, made);
             }
@@ -46,5 +60,5 @@ internal sealed class EarlierRuns(ContactStore store, string run, ImportPlan pla
     }
 
     private bool IsOfSameSelector(StoredRun earlier) =>
-        earlier.Run != run && earlier.Org == plan.OrgId && ImportPlan.FromJson(earlier.Plan).Selector == plan.Selector;
+        earlier.Run != run && earlier.Org == plan.OrgId && !UndoPlan.IsOf(earlier) && ImportPlan.FromJson(earlier.Plan).Selector == plan.Selector;
 }

@@ -1,3 +1,4 @@
+using SalesforceImport.Importing.Undoing;
 using SalesforceImport.Mapping;
 using SalesforceImport.Planning;
 using SalesforceImport.Stores;
@@ -17,7 +18,7 @@ internal sealed class KnownRuns
         Kinds = [.. Plans.SelectMany(plan => plan.Kinds).DistinctBy(kind => kind.Kind).OrderBy(kind => kind.Kind)];
     }
 
-    /// <summary>The runs, newest first.</summary>
+    /// <summary>The imports among them, newest first.</summary>
     public IReadOnlyList<StoredRun> Runs { get; }
 
     /// <summary>Their plans.</summary>
@@ -28,7 +29,8 @@ internal sealed class KnownRuns
     /// <summary>Reads them, and makes the store ready to be asked about their kinds.</summary>
     public static async Task<KnownRuns> ReadAsync(ContactStore store, int most, CancellationToken cancellationToken)
     {
-        var known = new KnownRuns(store, await store.ListRunsAsync(most, cancellationToken).ConfigureAwait(false));
+        var runs = await store.ListRunsAsync(most, cancellationToken).ConfigureAwait(false);
+        var known = new KnownRuns(store, [.. runs.Where(run => !UndoPlan.IsOf(run))]);
         await store.PrepareAsync([.. known.Kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)], cancellationToken).ConfigureAwait(false);
         return known;
     }

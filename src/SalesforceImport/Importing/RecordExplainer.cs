@@ -1,3 +1,4 @@
+using SalesforceImport.Importing.Undoing;
 using SalesforceImport.Matching;
 using SalesforceImport.Reporting;
 using SalesforceImport.Stores;
@@ -39,6 +40,7 @@ internal sealed class RecordExplainer(ContactStore store)
     private async Task<List<ExplainedOutcome>> OutcomesAsync(KnownRuns known, SalesforceId record, CancellationToken cancellationToken)
     {
         var outcomes = new List<ExplainedOutcome>();
+        var chains = new RunChains(store);
         foreach (var (run, plan) in known.Runs.Zip(known.Plans))
         {
             foreach (var sObject in plan.Steps.Select(step => step.Object).Distinct())
@@ -51,7 +53,8 @@ internal sealed class RecordExplainer(ContactStore store)
                     .LastOrDefault();
                 if (last is { } result)
                 {
-                    outcomes.Add(new(run.Run, result.Outcome, result.Reason, result.Detail));
+                    var chain = await chains.ReadAsync(run.Run, cancellationToken).ConfigureAwait(false);
+                    outcomes.Add(new(run.Run, result.Outcome, result.Reason, result.Detail) { UndoneBy = chain.UndoneBy });
                 }
             }
         }
@@ -88,7 +91,7 @@ internal sealed class RecordExplainer(ContactStore store)
 
         foreach (var outcome in outcomes)
         {
-            yield return $"Run {outcome.Run}: {Text(outcome)}.";
+            yield return $"Run {outcome.Run}: {Text(outcome)}.{(outcome.UndoneBy is { } undo ? $" That was undone by run {undo}." : string.Empty)}";
         }
 
         if (outcomes.Count == 0)

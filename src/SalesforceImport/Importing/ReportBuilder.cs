@@ -93,7 +93,7 @@ internal static class ReportBuilder
         return notes;
     }
 
-    private static ImportState StateOf(RunState state) => state switch
+    public static ImportState StateOf(RunState state) => state switch
     {
         RunState.Completed => ImportState.Completed,
         RunState.Paused => ImportState.Paused,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using SalesforceImport.Budgeting;
+using SalesforceImport.Importing.Undoing;
 using SalesforceImport.Reporting;
 using SalesforceImport.Stores;
 
@@ -16,6 +17,12 @@ internal sealed class RunReporter(ImporterServices services)
     public async IAsyncEnumerable<RecordProblem> ReadProblemsAsync(string run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = await FindAsync(run, cancellationToken).ConfigureAwait(false);
+        if (UndoPlan.IsOf(known))
+        {
+            // An undo reads no records; what it left is told by itself.
+            yield break;
+        }
+
         await foreach (var problem in _problems.ReadAsync(known, ImportPlan.FromJson(known.Plan), cancellationToken).ConfigureAwait(false))
         {
             yield return problem;
@@ -33,14 +40,17 @@ internal sealed class RunReporter(ImporterServices services)
     public async Task WriteReportAsync(string run, Stream destination, CancellationToken cancellationToken)
     {
         var known = await FindAsync(run, cancellationToken).ConfigureAwait(false);
-        var plan = ImportPlan.FromJson(known.Plan);
-        await services.Store.PrepareAsync(StoreSchemas.Of(plan), cancellationToken).ConfigureAwait(false);
+        var undo = UndoPlan.Of(known);
+        var plan = undo is null ? ImportPlan.FromJson(known.Plan) : null;
+        await services.Store.PrepareAsync(StoreSchemas.Of(plan?.Kinds ?? undo!.Kinds), cancellationToken).ConfigureAwait(false);
         var document = new RunDocument
         {
             OrgId = known.Org,
-            Report = await ReportBuilder.BuildAsync(plan, known, services.Store, cancellationToken).ConfigureAwait(false),
+            Report = plan is not null
+                ? await ReportBuilder.BuildAsync(plan, known, services.Store, cancellationToken).ConfigureAwait(false)
+                : UndoReports.Build(undo!, known, UndoCheckpoint.Of(known), services.Store.Description),
             Changes = await _changes.CountAsync(known, cancellationToken).ConfigureAwait(false),
-            Problems = await ProblemGroup.OfAsync(_problems.ReadAsync(known, plan, cancellationToken), cancellationToken).ConfigureAwait(false),
+            Problems = await ProblemGroup.OfAsync(ReadProblemsAsync(run, cancellationToken), cancellationToken).ConfigureAwait(false),
             Usage = await UsageAsync(known.Org, cancellationToken).ConfigureAwait(false),
             WrittenAt = services.Time.GetUtcNow(),
         };

@@ -1,4 +1,5 @@
 using SalesforceImport.Mapping;
+using SalesforceImport.Planning;
 using SalesforceImport.Stores;
 
 namespace SalesforceImport.Importing;
@@ -20,8 +21,11 @@ internal static class StoreSchemas
     }
 
     /// <summary>What a plan puts into the store.</summary>
-    public static IReadOnlyList<StoreSchema> Of(ImportPlan plan) =>
-        [.. plan.Kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)];
+    public static IReadOnlyList<StoreSchema> Of(ImportPlan plan) => Of(plan.Kinds);
+
+    /// <summary>What these kinds put into the store.</summary>
+    public static IReadOnlyList<StoreSchema> Of(IEnumerable<PlannedKind> kinds) =>
+        [.. kinds.Select(kind => new KindSchema(kind.Kind, kind.Properties).Store)];
 
     private static StoreSchema Foreseen(RecordKind kind, IReadOnlyList<FieldMap> maps) => new(
         kind,

@@ -14,7 +14,7 @@ internal static class Guides
         // <Resume>
         foreach (ImportReport earlier in await importer.History.ListAsync(cancellationToken: cancellationToken))
         {
-            if (earlier.Run is { } run && earlier.State != ImportState.Completed)
+            if (earlier is { Run: { } run, State: not ImportState.Completed, UndoneBy: null })
             {
                 ImportReport report = await importer.History.ResumeAsync(run, progress, cancellationToken);
                 Console.WriteLine($"{run}: {report.State}");
@@ -37,6 +37,20 @@ internal static class Guides
         await using FileStream page = File.Create("report.html");
         await importer.History.WriteReportAsync(run, page, cancellationToken);
         // </Reports>
+    }
+
+    public static async Task ShowUndoAsync(ISalesforceImporter importer, string run, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        // <Undo>
+        ImportReport undone = await importer.History.UndoAsync(run, progress, cancellationToken);
+        Console.WriteLine($"{undone.Undo!.Removed} rows removed, {undone.Undo.Reverted} changed back.");
+        foreach (UndoLeft left in await importer.History.ReadLeftAsync(undone.Run!, cancellationToken))
+        {
+            Console.WriteLine($"{left.Kind} {left.RowId} {left.Property} was left: {left.Reason}");
+        }
+
+        await importer.History.RedoAsync(run, progress, cancellationToken);
+        // </Undo>
     }
 
     public static IReadOnlyList<RecordSelector> ShowConditions()

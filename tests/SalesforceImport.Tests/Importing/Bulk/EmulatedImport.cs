@@ -199,18 +199,19 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return await host.GetRequiredService<ISalesforceImporter>().Org.ListCampaignsAsync(includeInactive, Cancel);
     }
 
-    public async Task<IReadOnlyList<string>> WhyAsync(string record)
-    {
-        await using var host = Host(null);
-        return (await host.GetRequiredService<ISalesforceImporter>().History.WhyAsync(SalesforceId.Parse(record), Cancel)).Sentences;
-    }
+    public async Task<IReadOnlyList<string>> WhyAsync(string record) =>
+        (await AskAsync(history => history.WhyAsync(SalesforceId.Parse(record), Cancel))).Sentences;
 
-    /// <summary>Asks the history something.</summary>
+    /// <summary>Asks the history of the importer, as a process of its own would.</summary>
     public async Task<T> AskAsync<T>(Func<IImportHistory, Task<T>> question)
     {
         await using var host = Host(null);
         return await question(host.GetRequiredService<ISalesforceImporter>().History);
     }
+
+    public Task<ImportReport> UndoAsync(string run) => AskAsync(history => history.UndoAsync(run, cancellationToken: Cancel));
+
+    public Task<ImportReport> RedoAsync(string run) => AskAsync(history => history.RedoAsync(run, cancellationToken: Cancel));
 
     public async Task<IReadOnlyList<StoredLink>> StoredLinksAsync(LinkKind kind)
     {
