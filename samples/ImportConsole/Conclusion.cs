@@ -29,7 +29,7 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
         var ending = Ending.Of(exception, options);
         screen.ShowCursor();
         screen.Error(ending.Sentence);
-        if (ending.State is { } state && options.Errand is Errand.Import or Errand.Plan or Errand.Resume)
+        if (ending.State is { } state && options.Errand is Errand.Import or Errand.Plan or Errand.Resume or Errand.Undo or Errand.Redo)
         {
             Json(null, state, null);
         }
@@ -50,8 +50,8 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
         }
 
         screen.Error(state == ImportState.Cancelled
-            ? $"Cancelled. Run {run} keeps what it has imported. {HowToResume(run)}"
-            : $"Run {run} failed: {ending.Sentence} What it has imported stays. {HowToResume(run)}");
+            ? $"Cancelled. Run {run} keeps what it has done. {HowToResume(run)}"
+            : $"Run {run} failed: {ending.Sentence} What it has done stays. {HowToResume(run)}");
         Json(run, state, report);
         return ExitCodes.Of(state);
     }

@@ -24,6 +24,7 @@ internal static class ConsoleApp
         Errand.Usage => new UsageCommand(options, screen, conclusion.Store).RunAsync(cancellationToken),
         Errand.Why => new WhyCommand(options, screen, conclusion.Store).RunAsync(cancellationToken),
         Errand.Forget => new ForgetCommand(options, screen, conclusion.Store).RunAsync(cancellationToken),
+        Errand.Undo or Errand.Redo => new UndoCommand(options, screen, conclusion).RunAsync(cancellationToken),
         Errand.Resume => new ResumeCommand(options, screen, conclusion).RunAsync(cancellationToken),
         _ => new ImportCommand(options, screen, conclusion).RunAsync(cancellationToken),
     };

@@ -35,7 +35,7 @@ internal sealed record ConsoleOptions
 
     public string Store { get; init; } = DefaultStore;
 
-    /// <summary>The run to resume.</summary>
+    /// <summary>The run to resume, undo or redo.</summary>
     public string? Run { get; init; }
 
     /// <summary>The record to explain.</summary>

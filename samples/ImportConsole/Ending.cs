@@ -19,7 +19,7 @@ internal sealed record Ending(int ExitCode, ImportState? State, string Sentence)
         SalesforceException { ErrorCode: { } code } when options is { Where: not null, Errand: Errand.Import or Errand.Plan } && ConditionErrors.Contains(code) =>
             new(ExitCodes.BadArguments, null, $"The org does not understand --where: {OneLine(exception)}"),
         OperationCanceledException => Of(ImportState.Cancelled, "Cancelled."),
-        RunLeaseException or CallRefusedException or SelectorRefusedException => Of(ImportState.Refused, OneLine(exception)),
+        RunLeaseException or CallRefusedException or SelectorRefusedException or UndoRefusedException => Of(ImportState.Refused, OneLine(exception)),
         SalesforceException { ErrorCode: "REQUEST_LIMIT_EXCEEDED" } => Of(ImportState.Refused, OneLine(exception)),
         SalesforceImportException => Of(ImportState.Failed, OneLine(exception)),
         _ => Of(ImportState.Failed, $"Something went wrong that should not: {OneLine(exception)}"),

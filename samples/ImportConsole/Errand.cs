@@ -10,4 +10,6 @@ internal enum Errand
     Usage,
     Why,
     Forget,
+    Undo,
+    Redo,
 }

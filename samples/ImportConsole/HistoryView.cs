@@ -24,7 +24,7 @@ internal static class HistoryView
             table.AddRow(
                 Markup.Escape(run.Run ?? string.Empty),
                 Format.Instant(run.StartedAt),
-                run.State.ToString().ToLowerInvariant(),
+                $"{run.State.ToString().ToLowerInvariant()}{(run.UndoneBy is null ? string.Empty : ", undone")}",
                 Markup.Escape(run.Selector),
                 Format.Number(run.Objects.Values.Sum(tally => tally.Selected)),
                 Format.Number(run.Calls.Used),

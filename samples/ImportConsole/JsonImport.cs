@@ -8,7 +8,8 @@ internal sealed record JsonImport(
     JsonCalls Calls,
     JsonBudget Budget,
     JsonList List,
-    string Store)
+    string Store,
+    JsonUndo? Undo)
 {
     /// <param name="run">The run; null where none began.</param>
     /// <param name="state">Where the import stands.</param>
@@ -22,5 +23,6 @@ internal sealed record JsonImport(
         new(report?.Calls.Used ?? planning, report?.Calls.Expected, report?.Calls.Ceiling, report?.Calls.Planning ?? planning),
         new(report?.Budget.Fits, report?.Budget.Shortfall, report?.Budget.Days),
         report?.Run is null ? new(null, report?.List.Name, 0) : new(report.List.Id, report.List.Name, report.List.Count),
-        store.Name);
+        store.Name,
+        report?.Undo is { } undo ? JsonUndo.Of(undo) : null);
 }

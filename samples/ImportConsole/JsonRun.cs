@@ -1,6 +1,6 @@
 namespace SalesforceImport.Samples.ImportConsole;
 
-internal sealed record JsonRun(string? Run, DateTimeOffset Started, string State, string Selector, long Records, long Calls, long List)
+internal sealed record JsonRun(string? Run, DateTimeOffset Started, string State, string Selector, long Records, long Calls, long List, string? UndoneBy)
 {
     public static JsonRun Of(ImportReport report) => new(
         report.Run,
@@ -9,5 +9,6 @@ internal sealed record JsonRun(string? Run, DateTimeOffset Started, string State
         report.Selector,
         report.Objects.Values.Sum(tally => tally.Selected),
         report.Calls.Used,
-        report.List.Count);
+        report.List.Count,
+        report.UndoneBy);
 }

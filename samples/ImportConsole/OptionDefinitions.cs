@@ -25,6 +25,8 @@ internal sealed class OptionDefinitions
     private readonly Option<bool> _usage = new("--usage") { Description = "Show the API calls of the last seven days." };
     private readonly Option<string?> _why = new("--why") { Description = "Say why the database holds what it holds of a Salesforce record. Needs no org.", HelpName = "id" };
     private readonly Option<string?> _forget = new("--forget") { Description = "Erase the row that a Salesforce record feeds, for good: later imports skip the person. Needs no org.", HelpName = "id" };
+    private readonly Option<string?> _undo = new("--undo") { Description = "Take back what a run did, wherever nobody else has written since. Needs no org.", HelpName = "run" };
+    private readonly Option<string?> _redo = new("--redo") { Description = "Take back the undo of a run. Needs no org.", HelpName = "run" };
     private readonly Option<string?> _report = new("--report") { Description = "Write a report of the run, to look at or to print: one page of HTML. With an import or --resume; a run that is done is reported by --resume as well, and nothing is read again.", HelpName = "file.html" };
     private readonly Option<string?> _problems = new("--problems") { Description = "Write all records that the run skipped, or that failed, with the reason. With an import or --resume.", HelpName = "file.csv|file.json" };
     private readonly Option<long?> _dailyCap = Number("--daily-cap", "The most API calls of ours in any 24 hours.", 1);
@@ -39,7 +41,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _forget, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _forget, _undo, _redo, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -57,7 +59,7 @@ internal sealed class OptionDefinitions
             Yes = result.GetValue(_yes),
             Json = result.GetValue(_json),
             Store = result.GetRequiredValue(_store),
-            Run = result.GetValue(_resume),
+            Run = result.GetValue(_resume) ?? result.GetValue(_undo) ?? result.GetValue(_redo),
             Record = (result.GetValue(_why) ?? result.GetValue(_forget)) is { } id ? ReadId(id) : default,
             Files = new(result.GetValue(_report), result.GetValue(_problems)),
             DailyCap = result.GetValue(_dailyCap),
@@ -87,6 +89,8 @@ internal sealed class OptionDefinitions
             (result.GetValue(_usage), Errand.Usage, _usage),
             (result.GetValue(_why) is not null, Errand.Why, _why),
             (result.GetValue(_forget) is not null, Errand.Forget, _forget),
+            (result.GetValue(_undo) is not null, Errand.Undo, _undo),
+            (result.GetValue(_redo) is not null, Errand.Redo, _redo),
         ];
         var chosen = errands.Where(errand => errand.Chosen).ToList();
         return chosen.Count switch

@@ -15,9 +15,9 @@ internal static class OptionRules
             throw new UsageException("--leads, --contacts and --seed shape the emulated org; with --org there is none.");
         }
 
-        if (options.Errand == Errand.Resume && (options.Select is not null || options.Where is not null || options.ChoosesTransport || options.ChoosesChanges))
+        if (options.Errand is Errand.Resume or Errand.Undo or Errand.Redo && (options.Select is not null || options.Where is not null || options.ChoosesTransport || options.ChoosesChanges))
         {
-            throw new UsageException("--select, --where, --changes, --lag, --when-gone, --transport and --prefer do not go with --resume: a run goes on with what it was started with.");
+            throw new UsageException($"--select, --where, --changes, --lag, --when-gone, --transport and --prefer do not go with --{options.Errand.ToString().ToLowerInvariant()}: a run goes on with what it was started with.");
         }
 
         if (options.ChoosesChanges && !options.Changes)
@@ -25,14 +25,14 @@ internal static class OptionRules
             throw new UsageException("--lag and --when-gone say how changes are read: give them with --changes.");
         }
 
-        if (options.Errand == Errand.Resume && string.IsNullOrWhiteSpace(options.Run))
+        if (options.Errand is Errand.Resume or Errand.Undo or Errand.Redo && string.IsNullOrWhiteSpace(options.Run))
         {
-            throw new UsageException("--resume names no run: --history lists them.");
+            throw new UsageException($"--{options.Errand.ToString().ToLowerInvariant()} names no run: --history lists them.");
         }
 
-        if (options.Files.AreWanted && options.Errand is not (Errand.Import or Errand.Resume))
+        if (options.Files.AreWanted && options.Errand is not (Errand.Import or Errand.Resume or Errand.Undo or Errand.Redo))
         {
-            throw new UsageException("--report and --problems tell of a run: they go with an import, or with --resume.");
+            throw new UsageException("--report and --problems tell of a run: they go with an import, or with --resume, --undo or --redo.");
         }
 
         options.Files.Check();

@@ -17,6 +17,14 @@ internal static class ReportView
         }
 
         screen.Line();
+        if (report.Undo is not null)
+        {
+            screen.Line($"Run {report.Run}: {report.State.ToString().ToLowerInvariant()}. {report.Selector}.");
+            screen.Line($"Database: {store.Name}.");
+            ShowNotes(screen, report);
+            return;
+        }
+
         screen.Show(Accounting(screen, report));
         if (report.State == ImportState.Completed)
         {

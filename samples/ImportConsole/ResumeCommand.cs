@@ -14,6 +14,7 @@ internal sealed class ResumeCommand(ConsoleOptions options, Screen screen, Concl
         }
 
         conclusion.Store.Check();
+        bool needsNoOrg;
         await using (var offline = await ImportSession.WithoutOrgAsync(options, conclusion.Store, screen, cancellationToken))
         {
             var report = await Conclusion.FindAsync(run, offline.Importer) ?? throw new UnknownRunException(run);
@@ -21,6 +22,13 @@ internal sealed class ResumeCommand(ConsoleOptions options, Screen screen, Concl
             {
                 return await conclusion.ReportAsync(report, offline.Importer);
             }
+
+            needsNoOrg = report.Undo is not null;
+        }
+
+        if (needsNoOrg)
+        {
+            return await new UndoCommand(options, screen, conclusion).RunAsync(cancellationToken);
         }
 
         var same = options with { EmulatedOrg = EmulatedOrgOf(run) };

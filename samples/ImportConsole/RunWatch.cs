@@ -50,7 +50,10 @@ internal sealed class RunWatch(Screen screen, Action<string> started) : IProgres
     }
 
     private static string Text(ImportProgress value) =>
-        $"{value.Object}: {Format.Number(value.Done)} of {Format.Count(value.Total, "record")}, {Format.Count(value.CallsUsed, "API call")}{Rate(value)}";
+        $"{value.Object}: {Format.Number(value.Done)} of {Format.Count(value.Total, "record")}{Calls(value)}{Rate(value)}";
+
+    // An undo makes none, and says nothing of them.
+    private static string Calls(ImportProgress value) => value.CallsUsed > 0 ? $", {Format.Count(value.CallsUsed, "API call")}" : string.Empty;
 
     private static string Rate(ImportProgress value) =>
         value.RecordsPerSecond >= 1 ? $", {Format.Number((long)value.RecordsPerSecond)} records a second" : string.Empty;

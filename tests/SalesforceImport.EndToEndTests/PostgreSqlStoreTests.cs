@@ -28,6 +28,34 @@ public sealed class PostgreSqlStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_into_a_server_is_undone_and_redone()
+    {
+        string[] arguments = ["--yes", "--json", "--leads", "300", "--contacts", "900", "--seed", "7", "--store", Store];
+        var people = await ConsoleAsync(0, arguments);
+        await ConsoleAsync(0, "--undo", people.Run, "--json", "--store", Store);
+        await ConsoleAsync(0, [.. arguments, "--select", "leads"]);
+        var leads = Column(Contacts);
+        people = await ConsoleAsync(0, [.. arguments, "--select", "contacts"]);
+        await ConsoleAsync(0, "--undo", people.Run, "--json", "--store", Store);
+        Column(Contacts).Should().BeEquivalentTo(leads);
+        await ConsoleAsync(0, "--redo", people.Run, "--json", "--store", Store);
+        var deals = await ConsoleAsync(0, [.. arguments, "--select", "accounts+opportunities+tasks"]);
+        string[] tables = ["contacts", "accounts", "opportunities", "tasks", "import_links"];
+        var before = tables.Select(Count).ToList();
+        var contacts = Column(Contacts);
+
+        await ConsoleAsync(0, "--undo", deals.Run, "--json", "--store", Store);
+        await ConsoleAsync(0, "--undo", people.Run, "--json", "--store", Store);
+        tables.Skip(1).Select(Count).Should().OnlyContain(count => count == 0);
+        Column(Contacts).Should().BeEquivalentTo(leads);
+        await ConsoleAsync(0, "--redo", people.Run, "--json", "--store", Store);
+        await ConsoleAsync(0, "--redo", deals.Run, "--json", "--store", Store);
+
+        tables.Select(Count).Should().Equal(before).And.OnlyContain(count => count > 0);
+        Column(Contacts).Should().BeEquivalentTo(contacts);
+    }
+
+    [Fact]
     public async Task A_connection_string_imports_into_a_server_what_a_path_imports_into_a_file()
     {
         string[] arguments = ["--yes", "--json", "--leads", "300", "--contacts", "900", "--seed", "7"];

@@ -15,7 +15,7 @@ internal sealed class EarlierRuns(ContactStore store, string run, ImportPlan pla
     {
         var left = ids.ToHashSet();
         var brought = new HashSet<SalesforceId>();
-        _runs ??= [.. (await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false)).Where(IsOfSameSelector).Select(earlier => earlier.Run)];
+        _runs ??= await OfSameSelectorAsync(cancellationToken).ConfigureAwait(false);
         foreach (string earlier in _runs)
         {
             if (left.Count == 0)
@@ -57,6 +57,22 @@ internal sealed class EarlierRuns(ContactStore store, string run, ImportPlan pla
         }
 
         return null;
+    }
+
+    /// <summary>What an undone run had brought is gone, or somebody else's by now.</summary>
+    private async Task<List<string>> OfSameSelectorAsync(CancellationToken cancellationToken)
+    {
+        var runs = new List<string>();
+        var chains = new RunChains(store);
+        foreach (var earlier in (await store.ListRunsAsync(RunsLookedAt, cancellationToken).ConfigureAwait(false)).Where(IsOfSameSelector))
+        {
+            if (await chains.StandsAsync(earlier.Run, cancellationToken).ConfigureAwait(false))
+            {
+                runs.Add(earlier.Run);
+            }
+        }
+
+        return runs;
     }
 
     private bool IsOfSameSelector(StoredRun earlier) =>

@@ -34,6 +34,9 @@ internal sealed class StoreReader(string path)
         return rows;
     }
 
+    /// <summary>Writes as the application would.</summary>
+    public void Execute(string sql) => Rows(sql);
+
     /// <summary>All that the contacts hold, and what feeds them, one line each.</summary>
     public List<string> Content()
     {
