@@ -1,6 +1,6 @@
+using Npgsql;
 using SalesforceImport.EndToEndTests.Support;
 using SalesforceImport.PostgreSql.Testing;
-using Npgsql;
 
 namespace SalesforceImport.EndToEndTests;
 
