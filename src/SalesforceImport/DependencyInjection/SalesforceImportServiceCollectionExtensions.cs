@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,6 +45,30 @@ public static class SalesforceImportServiceCollectionExtensions
         services.AddKeyedSingleton<ISalesforceImporter>(name, (provider, _) => new SalesforceImporter(ServicesOf(provider, name)));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<ISalesforceImporter>(name));
         return new SalesforceImportBuilder(name, services);
+    }
+
+    /// <summary>
+    /// Registers an importer under a name with settings from configuration, by the names of <see cref="SalesforceImportOptions"/>.
+    /// A field map is a section such as <c>"ContactFields"</c>, in which a field has the property that it fills
+    /// (<c>"Region__c": "Region"</c>), or a section with <c>Property</c>, <c>Rule</c>, <c>Type</c>, <c>OptOut</c> and
+    /// <c>MaxLength</c>; a field without a property is left out, and <c>"*": ""</c> leaves out all the usual fields. Other keys,
+    /// such as credentials of the host's, are passed over. Nothing is read by reflection.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The importer's name; empty for the one without a key.</param>
+    /// <param name="configuration">The section with the settings.</param>
+    /// <param name="configure">Changes settings after they were read; null for none.</param>
+    /// <exception cref="ArgumentException">An importer of that name is registered already.</exception>
+    /// <remarks>A value that makes no sense stops the host when it starts, and the message names its key.</remarks>
+    public static SalesforceImportBuilder AddSalesforceImport(
+        this IServiceCollection services, string name, IConfiguration configuration, Action<SalesforceImportOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services.AddSalesforceImport(name, options =>
+        {
+            OptionsFromConfiguration.Apply(name, configuration, options);
+            configure?.Invoke(options);
+        });
     }
 
     private static ImporterServices ServicesOf(IServiceProvider provider, string name) => new(

@@ -83,6 +83,10 @@ internal sealed class BatchIntake
                     RecordReason.ValueMismatch,
                     string.Join(" ", problems[row].Select(problem => problem.Message))));
             }
+            else if (mapper.TooLong(batch, row) is { } tooLong)
+            {
+                Settled.Add(new(id, RecordOutcome.Failed, RecordReason.ValueMismatch, tooLong));
+            }
             else if (mapper.LeftOut(batch, row) is var reason and not RecordReason.None)
             {
                 Settled.Add(new(id, RecordOutcome.Skipped, reason));

@@ -10,6 +10,7 @@ namespace SalesforceImport.Importing;
 internal sealed class RecordMapper
 {
     private readonly MatchingRules _rules;
+    private readonly TextLengths _lengths;
     private readonly string _object;
     private readonly SalesforceId _org;
     private readonly int[] _columnOfProperty;
@@ -25,6 +26,7 @@ internal sealed class RecordMapper
     public RecordMapper(ImportStep step, KindSchema schema, MatchingRules rules, SalesforceId org)
     {
         _rules = rules;
+        _lengths = new(step);
         _object = step.Object;
         _org = org;
         _columnOfProperty = new int[schema.Count];
@@ -46,6 +48,9 @@ internal sealed class RecordMapper
     /// <summary>Why a record is left out by rule, whatever the store holds.</summary>
     public RecordReason LeftOut(RecordBatch batch, int row) =>
         _isPersonAccount >= 0 && batch.Row(row)[_isPersonAccount] is { IsNull: false } flag && flag.AsBoolean() ? RecordReason.PersonAccount : RecordReason.None;
+
+    /// <summary>What of a record is longer than the property it fills; null when nothing is.</summary>
+    public string? TooLong(RecordBatch batch, int row) => _lengths.Problem(batch, row);
 
     public IncomingRecord Map(RecordBatch batch, int row)
     {

@@ -64,6 +64,24 @@ public sealed class FieldMap
         return this;
     }
 
+    /// <summary>
+    /// Says how many characters a mapped property of text takes, such as a column of the host's that is limited. A plan tells
+    /// when the field can hold more; a record with a longer value fails, and the others go on.
+    /// </summary>
+    /// <exception cref="ArgumentException">The property is not mapped.</exception>
+    public FieldMap WithMaxLength(string property, int characters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(characters);
+        int index = _mappings.FindIndex(mapping => Names(mapping, property));
+        if (index < 0)
+        {
+            throw new ArgumentException($"{Object} maps no field to a property '{property}'.", nameof(property));
+        }
+
+        _mappings[index] = _mappings[index] with { MaxLength = characters };
+        return this;
+    }
+
     /// <summary>Leaves a property out.</summary>
     public FieldMap Remove(string property)
     {
@@ -81,6 +99,10 @@ public sealed class FieldMap
     /// <summary>What is read: the mappings, and the references that are always kept, mapped or not.</summary>
     internal IReadOnlyList<FieldMapping> Effective =>
         [.. _mappings, .. DefaultFields.KeptReferences(Object).Where(kept => !_mappings.Exists(mapping => Names(mapping, kept.Property)))];
+
+    /// <summary>Leaves out all that a field fills.</summary>
+    internal void RemoveField(string field) =>
+        _mappings.RemoveAll(mapping => string.Equals(mapping.Field, field, StringComparison.OrdinalIgnoreCase));
 
     internal static FieldMap DefaultFor(string sObject) => new(sObject, DefaultFields.For(sObject));
 

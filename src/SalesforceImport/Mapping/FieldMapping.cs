@@ -6,4 +6,5 @@ namespace SalesforceImport.Mapping;
 /// <param name="Rule">Who wins when both sides have a value.</param>
 /// <param name="IsOptOut">Whether it is a boolean that only ever tightens.</param>
 /// <param name="Type">The property's type; null takes the field's, as the org describes it.</param>
-public sealed record FieldMapping(string Field, string Property, SyncRule Rule, bool IsOptOut, PropertyType? Type = null);
+/// <param name="MaxLength">The most characters that the property takes; null for any number. A record with more fails.</param>
+public sealed record FieldMapping(string Field, string Property, SyncRule Rule, bool IsOptOut, PropertyType? Type = null, int? MaxLength = null);

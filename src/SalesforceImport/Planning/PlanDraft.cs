@@ -85,6 +85,7 @@ internal sealed class PlanDraft(ImporterServices services, OrgConnection connect
             .ToDictionary(property => property.Name, property => property.Type, StringComparer.OrdinalIgnoreCase);
         var (fields, findings) = StepFields.For(description, services.Options.FieldsOf(description.Name), mapping => types[mapping.Property]);
         Findings.AddRange(findings);
+        Findings.AddRange(Window is null ? [] : UnseenChanges.Of(description, fields));
         return fields;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesforceImport.Mapping;
 
 namespace SalesforceImport.Planning;
@@ -30,11 +31,16 @@ internal static class StepFields
             }
             else if (fields.TryGetValue(mapping.Field, out var known))
             {
-                fields[mapping.Field] = known with { Properties = [.. known.Properties, mapping.Property] };
+                fields[mapping.Field] = known with { Properties = [.. known.Properties, mapping.Property], MaxLength = Shorter(known.MaxLength, mapping.MaxLength) };
             }
             else
             {
-                fields[mapping.Field] = new(mapping.Field, typeOf(mapping), [mapping.Property]);
+                fields[mapping.Field] = new(mapping.Field, typeOf(mapping), [mapping.Property], mapping.MaxLength);
+            }
+
+            if (TooLong(description, mapping) is { } tooLong)
+            {
+                findings.Add(tooLong);
             }
         }
 
@@ -61,6 +67,15 @@ internal static class StepFields
             ? null
             : new("FieldTypeMismatch", $"{description.Name}.{mapping.Field} is of type {described.Type}, which does not fit property {mapping.Property} ({wanted}): it is not imported. Map it to a property of another type.");
     }
+
+    private static int? Shorter(int? one, int? other) => one is { } a && other is { } b ? Math.Min(a, b) : one ?? other;
+
+    private static ImportFinding? TooLong(SObjectDescription description, FieldMapping mapping) =>
+        mapping.MaxLength is { } most && description.Find(mapping.Field) is { } described && described.Length > most
+            ? new("FieldTooLong", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{description.Name}.{mapping.Field} holds up to {described.Length:N0} characters, and property {mapping.Property} takes {most:N0}: a record with a longer value is not imported, and is told as failed."))
+            : null;
 
     private static ImportFinding NotVisible(SObjectDescription description, FieldMapping mapping) => new(
         "FieldNotVisible",

@@ -42,6 +42,39 @@ public sealed class StepFieldsTests
     }
 
     [Fact]
+    public void What_an_import_of_changes_may_miss_is_named_and_nothing_else()
+    {
+        var lead = new SObjectDescription("Lead", "00Q", [.. Lead.Fields, Field("Score__c", "double") with { Calculated = true }]);
+        StepField[] fields =
+        [
+            new("Id", PropertyType.Text, []), new("LastName", PropertyType.Text, ["LastName"]), new("Score__c", PropertyType.Decimal, ["Score"]),
+            new("Owner.Name", PropertyType.Text, ["Owner"]), new("Owner.Email", PropertyType.Text, []),
+        ];
+
+        var finding = UnseenChanges.Of(lead, fields).Should().ContainSingle().Subject;
+
+        finding.Code.Should().Be("NotSeenByChangesOnly");
+        finding.Message.Should().StartWith("Lead: Score__c, Owner.Name come from");
+        UnseenChanges.Of(lead, fields[..2]).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(255, false)]
+    [InlineData(null, false)]
+    public void A_field_that_holds_more_than_its_property_takes_is_told_and_read(int? longest, bool told)
+    {
+        var lead = new SObjectDescription("Lead", "00Q", [.. Lead.Fields, Field("Region__c", "string") with { Length = 255 }]);
+        var map = FieldMap.DefaultFor("Lead").Clear().Map("Region__c", "Region");
+        _ = longest is { } characters ? map.WithMaxLength("Region", characters) : map;
+
+        var (fields, findings) = StepFields.For(lead, map, _ => PropertyType.Text);
+
+        fields.Should().Contain(field => field.Path == "Region__c" && field.MaxLength == longest);
+        findings.Any(finding => finding.Code == "FieldTooLong").Should().Be(told);
+    }
+
+    [Fact]
     public void Two_objects_that_fill_one_property_must_agree()
     {
         var leads = FieldMap.DefaultFor("Lead").Map("AnnualRevenue", "Size", type: PropertyType.Decimal);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SalesforceImport.Budgeting;
@@ -51,6 +52,16 @@ internal static class Guides
 
         await importer.History.RedoAsync(run, progress, cancellationToken);
         // </Undo>
+    }
+
+    public static void ShowConfiguration(IServiceCollection services, IConfiguration configuration)
+    {
+        // <Configuration>
+        services
+            .AddSalesforceImport("acme", configuration.GetSection("Salesforce:Acme"))
+            .UseClientCredentials(configuration["Salesforce:Acme:ClientId"]!, configuration["Salesforce:Acme:ClientSecret"]!)
+            .UseSqlite("Data Source=crm.db");
+        // </Configuration>
     }
 
     public static IReadOnlyList<RecordSelector> ShowConditions()
