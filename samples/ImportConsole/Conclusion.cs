@@ -29,7 +29,7 @@ internal sealed class Conclusion(ConsoleOptions options, Screen screen, StorePla
         var ending = Ending.Of(exception, options);
         screen.ShowCursor();
         screen.Error(ending.Sentence);
-        if (ending.State is { } state && options.Errand is Errand.Import or Errand.Plan or Errand.Resume or Errand.Undo or Errand.Redo)
+        if (ending.State is { } state && options.Errand is Errand.Import or Errand.Plan or Errand.Preview or Errand.Resume or Errand.Undo or Errand.Redo)
         {
             Json(null, state, null);
         }

@@ -16,7 +16,7 @@ internal sealed record Ending(int ExitCode, ImportState? State, string Sentence)
     {
         UsageException or OptionsValidationException or InvalidConditionException or UnknownRunException =>
             new(ExitCodes.BadArguments, null, OneLine(exception)),
-        SalesforceException { ErrorCode: { } code } when options is { Where: not null, Errand: Errand.Import or Errand.Plan } && ConditionErrors.Contains(code) =>
+        SalesforceException { ErrorCode: { } code } when options is { Where: not null, Errand: Errand.Import or Errand.Plan or Errand.Preview } && ConditionErrors.Contains(code) =>
             new(ExitCodes.BadArguments, null, $"The org does not understand --where: {OneLine(exception)}"),
         OperationCanceledException => Of(ImportState.Cancelled, "Cancelled."),
         RunLeaseException or CallRefusedException or SelectorRefusedException or UndoRefusedException => Of(ImportState.Refused, OneLine(exception)),

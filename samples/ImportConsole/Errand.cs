@@ -5,6 +5,7 @@ internal enum Errand
 {
     Import,
     Plan,
+    Preview,
     Resume,
     History,
     Usage,

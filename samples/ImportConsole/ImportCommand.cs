@@ -29,6 +29,11 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
             return ConcludePlan(plan);
         }
 
+        if (options.Errand == Errand.Preview)
+        {
+            return await PreviewAsync(session, plan, cancellationToken);
+        }
+
         if (asks && (plan.Budget.Fits || options.SpreadOverDays) && !await ConfirmAsync(plan, cancellationToken))
         {
             throw new OperationCanceledException();
@@ -36,6 +41,27 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
 
         var watch = new RunWatch(screen, run => Remember(session, run));
         return await watch.ConcludeAsync(progress => session.Importer.RunAsync(plan, progress, cancellationToken), session.Importer, conclusion);
+    }
+
+    private async Task<int> PreviewAsync(ImportSession session, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        var view = new PreviewView(screen);
+        var preview = await session.Importer.PreviewAsync(plan, view.ObserveAsync, progress: null, cancellationToken);
+        if (preview.Report.State == ImportState.Completed)
+        {
+            view.Conclude(preview);
+        }
+        else
+        {
+            screen.Error(preview.Report.Reason ?? $"The preview is {preview.Report.State}.");
+        }
+
+        if (options.Json)
+        {
+            JsonView.Write(JsonImport.OfPreview(preview, conclusion.Store));
+        }
+
+        return ExitCodes.Of(preview.Report.State);
     }
 
     private void Introduce(ImportSession session)
@@ -54,9 +80,9 @@ internal sealed class ImportCommand(ConsoleOptions options, Screen screen, Concl
         {
             await session.Importer.CheckStoreAsync(cancellationToken);
         }
-        catch (RunLeaseException) when (options.Errand == Errand.Plan)
+        catch (RunLeaseException) when (options.Errand is Errand.Plan or Errand.Preview)
         {
-            // A plan can be made beside a run.
+            // A plan can be made, and previewed, beside a run.
         }
         catch (SalesforceImportException exception) when (exception is not RunLeaseException)
         {

@@ -25,4 +25,11 @@ internal sealed record JsonImport(
         report?.Run is null ? new(null, report?.List.Name, 0) : new(report.List.Id, report.List.Name, report.List.Count),
         store.Name,
         report?.Undo is { } undo ? JsonUndo.Of(undo) : null);
+
+    /// <summary>What an import would have come to.</summary>
+    public static JsonImport OfPreview(ImportPreview preview, StorePlace store)
+    {
+        var import = Of(null, preview.Report.State, preview.Report, 0, store);
+        return preview.Report.State == ImportState.Completed ? import with { State = "previewed" } : import;
+    }
 }

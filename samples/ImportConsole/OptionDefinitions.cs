@@ -18,6 +18,7 @@ internal sealed class OptionDefinitions
     private readonly Option<string?> _whenGone = new("--when-gone") { Description = "With --changes: what becomes of rows whose records are deleted or no longer selected: delete (the default), mark or keep.", HelpName = "rule" };
     private readonly Option<bool> _yes = new("--yes") { Description = "Import without asking. Needed where there is no terminal to ask at." };
     private readonly Option<bool> _planOnly = new("--plan-only") { Description = "Make the plan, show it, and import nothing." };
+    private readonly Option<bool> _preview = new("--preview") { Description = "Make the plan, read everything, show exactly what the import would change, and import nothing. Takes the calls that the import would take." };
     private readonly Option<bool> _json = new("--json") { Description = "The last line of standard output is one JSON object; everything else goes to standard error." };
     private readonly Option<string> _store = new("--store") { Description = "The SQLite file to import into, or the connection string of a PostgreSQL database (Host=…;Database=…;Username=…; the password may be in PGPASSWORD).", HelpName = "file|connection", DefaultValueFactory = _ => ConsoleOptions.DefaultStore };
     private readonly Option<string?> _resume = new("--resume") { Description = "Go on with a run that was paused, cancelled, killed or that failed.", HelpName = "run" };
@@ -41,7 +42,7 @@ internal sealed class OptionDefinitions
     private readonly Option<long?> _seed = Number("--seed", "Seed of the emulated org: the same seed and sizes give the same org. Default 1.", 0, int.MaxValue);
 
     public IEnumerable<Option> All =>
-        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _json, _store, _resume, _history, _usage, _why, _forget, _undo, _redo, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
+        [_select, _without, _where, _changes, _lag, _whenGone, _yes, _planOnly, _preview, _json, _store, _resume, _history, _usage, _why, _forget, _undo, _redo, _report, _problems, _dailyCap, _reserve, _ceiling, _spreadOverDays, _transport, _prefer, _org, _leads, _contacts, _seed];
 
     public ConsoleOptions Read(ParseResult result)
     {
@@ -84,6 +85,7 @@ internal sealed class OptionDefinitions
         (bool Chosen, Errand Errand, Option Option)[] errands =
         [
             (result.GetValue(_planOnly), Errand.Plan, _planOnly),
+            (result.GetValue(_preview), Errand.Preview, _preview),
             (result.GetValue(_resume) is not null, Errand.Resume, _resume),
             (result.GetValue(_history), Errand.History, _history),
             (result.GetValue(_usage), Errand.Usage, _usage),

@@ -25,7 +25,7 @@ internal static class ReportView
             return;
         }
 
-        screen.Show(Accounting(screen, report));
+        screen.Show(Accounting(screen, report, $"Run {report.Run}: {report.State.ToString().ToLowerInvariant()}"));
         if (report.State == ImportState.Completed)
         {
             screen.Line(Summary(report));
@@ -37,9 +37,9 @@ internal static class ReportView
         ShowNotes(screen, report);
     }
 
-    private static Table Accounting(Screen screen, ImportReport report)
+    public static Table Accounting(Screen screen, ImportReport report, string title)
     {
-        var table = screen.CreateTable($"Run {report.Run}: {report.State.ToString().ToLowerInvariant()}").AddColumn("object");
+        var table = screen.CreateTable(title).AddColumn("object");
         bool gone = report.Objects.Values.Any(tally => tally.Gone > 0);
         foreach (string name in Outcomes.Concat(gone ? ["gone"] : []))
         {

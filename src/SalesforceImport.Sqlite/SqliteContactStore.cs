@@ -39,6 +39,9 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
         _logger = logger ?? NullLogger<SqliteContactStore>.Instance;
     }
 
+    /// <summary>The folder that goes with the store; null for a store that stays.</summary>
+    private string? ScratchFolder { get; init; }
+
     /// <inheritdoc />
     public override string Description => $"SQLite {_database.Address.DataSource}";
 
@@ -47,6 +50,7 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
     {
         await _database.DisposeAsync().ConfigureAwait(false);
         _leases.Dispose();
+        RemoveScratch();
     }
 
     /// <summary>Closes the files and frees the leases that this instance holds; no run is closed by that.</summary>
@@ -54,6 +58,18 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
     {
         _database.Dispose();
         _leases.Dispose();
+        RemoveScratch();
+    }
+
+    /// <summary>A file in a folder of its own among the temporary ones, which goes with the store.</summary>
+    protected override ContactStore CreateScratch()
+    {
+        string folder = Directory.CreateTempSubdirectory("salesforce-preview-").FullName;
+        return new SqliteContactStore(
+            new SqliteStoreOptions { ConnectionString = $"Data Source={Path.Combine(folder, "preview.db")}", Synchronous = SqliteSynchronous.Normal }, _time)
+        {
+            ScratchFolder = folder,
+        };
     }
 
     /// <inheritdoc />
@@ -199,6 +215,14 @@ public sealed class SqliteContactStore : ContactStore, IAsyncDisposable, IDispos
         }
 
         return forgotten;
+    }
+
+    private void RemoveScratch()
+    {
+        if (ScratchFolder is not null && Directory.Exists(ScratchFolder))
+        {
+            Directory.Delete(ScratchFolder, recursive: true);
+        }
     }
 
     private static List<KindLayout> Make(Session session, IReadOnlyList<StoreSchema> schemas)

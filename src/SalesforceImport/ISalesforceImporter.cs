@@ -45,6 +45,28 @@ public interface ISalesforceImporter
     Task<ImportPlan> PlanChangesAsync(RecordSelector selector, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Carries a plan out over a throw-away copy of what it touches: everything is read, matched and decided as in a run, and
+    /// nothing is applied. Takes the calls that the run would take, and is held to the same ceiling and budget.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="observe">Is given every batch, and waited for; null when only the counts matter.</param>
+    /// <param name="progress">Is told of every batch.</param>
+    /// <param name="cancellationToken">Stops the preview between two batches.</param>
+    /// <exception cref="ImportFailedException">The preview stopped on an error. It cannot be resumed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<ImportPreview> PreviewAsync(
+        ImportPlan plan, Func<PreviewedBatch, ValueTask>? observe = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Carries out a plan that has been previewed. The report's notes say what has drifted: where the org or the store has
+    /// changed in between, and the run came to something else than the preview.
+    /// </summary>
+    /// <exception cref="ArgumentException">The preview is of another plan.</exception>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    Task<ImportReport> RunPreviewedAsync(
+        ImportPlan plan, ImportPreview preview, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Carries a plan out. A plan that does not fit and a run out of calls are reports, not exceptions: see
     /// <see cref="ImportReport.State"/>.
     /// </summary>

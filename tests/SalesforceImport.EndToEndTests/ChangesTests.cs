@@ -35,6 +35,28 @@ public sealed class ChangesTests : IDisposable
         (await org.ImportAsync(_folder, "--why", ids[1])).ShouldExitWith(0).Output.Should().Contain("deleted in the org");
     }
 
+    [Fact]
+    public async Task A_preview_says_what_an_import_would_do_and_does_nothing()
+    {
+        await using var org = await OrgProcess.StartAsync(_folder, "--leads", "100", "--contacts", "300");
+        (await org.ImportAsync(_folder, "--yes")).ShouldExitWith(0);
+        string id = (string)Store.Rows("SELECT salesforce_id FROM contacts WHERE salesforce_object = 'Contact' ORDER BY id LIMIT 1").Single()[0]!;
+        using var client = new HttpClient { BaseAddress = org.Url };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await org.SignInAsync());
+        await SendAsync(client, HttpMethod.Patch, $"sobjects/Contact/{id}", new { Title = "Chief" });
+        var before = Store.Content();
+
+        var preview = (await org.ImportAsync(_folder, "--preview", "--json")).ShouldExitWith(0);
+        Store.Content().Should().Equal(before);
+        Store.Scalar("SELECT COUNT(*) FROM imports").Should().Be(1);
+        var import = (await org.ImportAsync(_folder, "--yes", "--json")).ShouldExitWith(0);
+
+        preview.State.Should().Be("previewed");
+        preview.Error.Should().Contain("Title '").And.Contain("-> 'Chief' (AlwaysSalesforce)").And.Contain("Nothing was imported");
+        preview.Json.GetProperty("objects").GetRawText().Should().Be(import.Json.GetProperty("objects").GetRawText());
+        import.Total("updated").Should().Be(1);
+    }
+
     [Theory]
     [InlineData("give them with --changes", "--lag", "5")]
     [InlineData("--lag", "--changes", "--lag", "-1")]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SalesforceImport.Budgeting;
 using SalesforceImport.Salesforce;
@@ -10,7 +11,7 @@ internal sealed class ImporterServices(
     SalesforceImportOptions options, SalesforceOrg org, ContactStore store, ImportJournal journal, TimeProvider time, ILogger logger)
 {
     private string? _orgKey;
-    private long _callsSent;
+    private StrongBox<long> _callsSent = new();
 
     public SalesforceImportOptions Options => options;
 
@@ -25,7 +26,7 @@ internal sealed class ImporterServices(
     public ILogger Logger => logger;
 
     /// <summary>Calls charged to all meters together.</summary>
-    public long CallsSent => Interlocked.Read(ref _callsSent);
+    public long CallsSent => Interlocked.Read(ref _callsSent.Value);
 
     /// <summary>The name under which calls are charged: the org's id or, until that is known, its host.</summary>
     public string OrgKey => Volatile.Read(ref _orgKey) ?? HostKey;
@@ -49,6 +50,10 @@ internal sealed class ImporterServices(
         }
     }
 
+    /// <summary>The same org over another store and journal.</summary>
+    public ImporterServices Over(ContactStore otherStore, ImportJournal otherJournal) =>
+        new(options, org, otherStore, otherJournal, time, logger) { _orgKey = _orgKey, _callsSent = _callsSent };
+
     public CallMeter CreateMeter(long? ceiling, string? run) =>
-        new(new MeterBudget(ceiling, options.DailyCallCap, options.Reserve, run), journal, () => OrgKey, time) { Charged = () => Interlocked.Increment(ref _callsSent) };
+        new(new MeterBudget(ceiling, options.DailyCallCap, options.Reserve, run), journal, () => OrgKey, time) { Charged = () => Interlocked.Increment(ref _callsSent.Value) };
 }

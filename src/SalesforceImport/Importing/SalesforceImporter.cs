@@ -47,9 +47,43 @@ internal sealed class SalesforceImporter(ImporterServices services) : ISalesforc
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ImportReport> RunAsync(ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<ImportPreview> PreviewAsync(
+        ImportPlan plan, Func<PreviewedBatch, ValueTask>? observe = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        var view = new PreviewView(plan);
+        var store = new PreviewStore(services.Store, plan.OrgId, changes => observe is null ? ValueTask.CompletedTask : observe(view.Of(changes)));
+        await using (store.ConfigureAwait(false))
+        {
+            var preview = services.Over(store, new CallsOnlyJournal(services.Journal));
+            var report = await RunAsync(preview, plan, progress, cancellationToken).ConfigureAwait(false);
+            return new ImportPreview { PlanHash = plan.Hash, Report = report with { Run = null, List = report.List with { Id = string.Empty } } };
+        }
+    }
+
+    public async Task<ImportReport> RunPreviewedAsync(
+        ImportPlan plan, ImportPreview preview, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(preview);
+        if (preview.PlanHash != plan.Hash)
+        {
+            throw new ArgumentException($"The preview is of plan {preview.PlanHash}, and this is plan {plan.Hash}. Preview this one.", nameof(preview));
+        }
+
+        var report = await RunAsync(plan, progress, cancellationToken).ConfigureAwait(false);
+        return report.State == ImportState.Completed ? report with { Notes = [.. report.Notes, .. PreviewDrift.Notes(preview, report)] } : report;
+    }
+
+    public Task<ImportReport> RunAsync(ImportPlan plan, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return RunAsync(services, plan, progress, cancellationToken);
+    }
+
+    private async Task<ImportReport> RunAsync(
+        ImporterServices services, ImportPlan plan, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
         var now = services.Time.GetUtcNow();
         var verdict = await JudgeAgainAsync(plan, now, cancellationToken).ConfigureAwait(false);
         if (!verdict.Fits && !services.Options.SpreadOverDays)

@@ -208,6 +208,12 @@ public abstract class ContactStore
     public Task<bool> ForgetAsync(RecordKind kind, long id, CancellationToken cancellationToken = default) =>
         ForgetCoreAsync(kind, id, cancellationToken);
 
+    /// <summary>
+    /// An empty store for what a preview touches: private, thrown away with its disposal, and best on disk, for it holds as
+    /// much as the preview would create. The default keeps it in memory.
+    /// </summary>
+    protected internal virtual ContactStore CreateScratch() => new InMemoryContactStore();
+
     /// <inheritdoc cref="PrepareAsync"/>
     protected abstract Task PrepareCoreAsync(IReadOnlyList<StoreSchema> schemas, CancellationToken cancellationToken);
 

@@ -97,7 +97,12 @@ public sealed class InMemoryDatabase
 
     internal InMemoryRow NewRow(InMemoryTable table, string? createdByRun) => Row(table, ++_lastRowId, createdByRun);
 
-    internal InMemoryRow Row(InMemoryTable table, long id, string? createdByRun) => new(id, createdByRun, table) { Version = NextVersion() };
+    internal InMemoryRow Row(InMemoryTable table, long id, string? createdByRun)
+    {
+        // A row that comes back under its id must not meet a new one there.
+        _lastRowId = Math.Max(_lastRowId, id);
+        return new(id, createdByRun, table) { Version = NextVersion() };
+    }
 
     internal long NextVersion() => ++_lastVersion;
 

@@ -117,6 +117,33 @@ internal static class Guides
         return report;
     }
 
+    public static async Task ShowPreviewAsync(ISalesforceImporter importer, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        // <Preview>
+        ImportPlan plan = await importer.PlanAsync(RecordSelector.AllContacts(), cancellationToken);
+        ImportPreview preview = await importer.PreviewAsync(
+            plan,
+            batch =>
+            {
+                foreach (PreviewedRow row in batch.Rows.Where(row => row.Change == PreviewedRowChange.Update))
+                {
+                    foreach (PreviewedProperty property in row.Properties)
+                    {
+                        Console.WriteLine($"{row.RowId} {property.Name}: {property.Before} -> {property.After} ({property.Rule})");
+                    }
+                }
+
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken: cancellationToken);
+
+        if (preview.Report.Objects["Contact"].Updated < 100)
+        {
+            ImportReport report = await importer.RunPreviewedAsync(plan, preview, progress, cancellationToken);
+        }
+        // </Preview>
+    }
+
     public static void ShowFieldMaps(IServiceCollection services)
     {
         // <FieldMaps>

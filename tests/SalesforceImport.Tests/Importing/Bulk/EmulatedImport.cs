@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using SalesforceImport.Emulator;
 using SalesforceImport.Importing;
@@ -6,12 +5,13 @@ using SalesforceImport.Planning;
 using SalesforceImport.Salesforce;
 using SalesforceImport.Selectors;
 using SalesforceImport.Stores;
+using SalesforceImport.Tests.Importing.Previewing;
 using SalesforceImport.Tests.Salesforce;
 
 namespace SalesforceImport.Tests.Importing.Bulk;
 
 /// <summary>Imports from an emulated org into memory. Waits pass at once, for the org as well; an answer is waited for as long as it takes.</summary>
-internal sealed class EmulatedImport : IAsyncDisposable
+internal sealed partial class EmulatedImport : IAsyncDisposable
 {
     private readonly InMemoryDatabase _database = new();
     private readonly InMemoryImportJournal _journal = new();
@@ -89,28 +89,6 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return run!;
     }
 
-    /// <summary>What the store holds of the org's contacts and leads: values, leaders and sources.</summary>
-    public async Task<IReadOnlyList<string>> ContentAsync(ImportPlan plan)
-    {
-        using var store = new InMemoryContactStore(_database);
-        await store.PrepareAsync(StoreSchemas.Of(plan), Cancel);
-        var found = await store.FindAsync(
-            new FindRequest
-            {
-                Kind = RecordKind.Contact,
-                Org = plan.OrgId,
-                Run = "none",
-                Sources = new[] { "Contact", "Lead" }.SelectMany(name => Org.Org.Rows(name, includeHidden: true)).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
-            },
-            Cancel);
-        return
-        [
-            .. found.Rows
-                .Select(row => $"{row.Leader?.Id} of {string.Join(' ', row.Sources.Select(source => source.Key.Id.ToString()).Order(StringComparer.Ordinal))}: {string.Join('|', row.Values.Select(Text))}")
-                .Order(StringComparer.Ordinal),
-        ];
-    }
-
     /// <summary>Plans and runs what has changed.</summary>
     public async Task<ImportReport> ImportChangesAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null)
     {
@@ -120,78 +98,40 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return await importer.RunAsync(_plan, cancellationToken: Cancel);
     }
 
-    /// <summary>The rows of a kind: leader, the records that feed it, and values.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(RecordKind kind, params IReadOnlyList<string> objects)
+    public async Task<ImportPlan> PlanChangesAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null)
     {
-        using var store = new InMemoryContactStore(_database);
-        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
-        var ids = new HashSet<SalesforceId>();
-        foreach (string name in objects)
-        {
-            ids.UnionWith(await store.ListSyncedIdsAsync(OrgId, name, default, int.MaxValue, Cancel));
-        }
+        await using var host = Host(configure);
+        return _plan = await host.GetRequiredService<ISalesforceImporter>().PlanChangesAsync(selector, Cancel);
+    }
 
-        var found = await store.FindAsync(new FindRequest { Kind = kind, Org = OrgId, Run = "none", Sources = ids }, Cancel);
-        return
-        [
-            .. found.Rows
-                .Select(row => $"{row.Leader?.Id} of {string.Join(' ', row.Sources.Where(source => source.Contributes).Select(source => source.Key.Id.ToString()).Order(StringComparer.Ordinal))}: {string.Join('|', row.Values.Select(Text))}")
-                .Order(StringComparer.Ordinal),
-        ];
+    public async Task<(ImportPreview Preview, IReadOnlyList<PreviewedBatch> Batches)> PreviewAsync(ImportPlan plan, Action<SalesforceImportOptions>? configure = null)
+    {
+        await using var host = Host(configure);
+        var batches = new List<PreviewedBatch>();
+        var preview = await host.GetRequiredService<ISalesforceImporter>().PreviewAsync(
+            plan,
+            batch =>
+            {
+                batches.Add(batch);
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken: Cancel);
+        return (preview, batches);
+    }
+
+    /// <summary>Runs a plan that was previewed, and shows what the store is told as the preview would.</summary>
+    public async Task<(ImportReport Report, IReadOnlyList<PreviewedBatch> Batches)> RunWatchedAsync(
+        ImportPlan plan, ImportPreview preview, Action<SalesforceImportOptions>? configure = null)
+    {
+        var view = new PreviewView(plan);
+        var batches = new List<PreviewedBatch>();
+        await using var host = Host(configure, changes => batches.Add(view.Of(changes)));
+        return (await host.GetRequiredService<ISalesforceImporter>().RunPreviewedAsync(plan, preview, cancellationToken: Cancel), batches);
     }
 
     /// <summary>Plans and runs.</summary>
     public async Task<ImportReport> ImportAsync(RecordSelector selector, Action<SalesforceImportOptions>? configure = null) =>
         await RunAsync(await PlanAsync(configure, selector), configure);
-
-    /// <summary>The ids of an object's records that rows of the store come from.</summary>
-    public async Task<IReadOnlyList<string>> SyncedAsync(string sObject)
-    {
-        using var store = new InMemoryContactStore(_database);
-        return [.. (await store.ListSyncedIdsAsync(OrgId, sObject, default, int.MaxValue, Cancel)).Select(id => id.ToString())];
-    }
-
-    /// <summary>The ids of the org's records of an object that lead rows of a kind.</summary>
-    public async Task<IReadOnlyList<string>> IdsAsync(RecordKind kind, string sObject)
-    {
-        using var store = new InMemoryContactStore(_database);
-        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
-        var found = await store.FindAsync(
-            new FindRequest
-            {
-                Kind = kind,
-                Org = OrgId,
-                Run = "none",
-                Sources = Org.Org.Rows(sObject, includeHidden: true).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
-            },
-            Cancel);
-        return [.. found.Rows.Select(row => row.Leader!.Value.Id.ToString())];
-    }
-
-    /// <summary>The links of a kind, as the ids that they tie.</summary>
-    public async Task<IReadOnlyList<(string From, string To)>> LinksAsync(LinkKind kind) =>
-        [.. (await StoredLinksAsync(kind)).Select(link => (link.Key.From.ToString(), link.Key.To.ToString()))];
-
-    /// <summary>The rows of a run's list of contacts, as the ids of the records that feed them.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<string>>> ListedAsync(string run)
-    {
-        using var store = new InMemoryContactStore(_database);
-        await store.PrepareAsync(StoreSchemas.Of(_plan!), Cancel);
-        var listed = (await store.ReadListAsync(run, RecordKind.Contact, 0, int.MaxValue, Cancel)).Select(member => member.RowId).ToHashSet();
-        var found = await store.FindAsync(
-            new FindRequest
-            {
-                Kind = RecordKind.Contact,
-                Org = OrgId,
-                Run = "none",
-                Sources = new[] { "Contact", "Lead" }.SelectMany(name => Org.Org.Rows(name)).Select(row => SalesforceId.Parse(row.Id)).ToHashSet(),
-            },
-            Cancel);
-        return
-        [
-            .. found.Rows.Where(row => listed.Contains(row.Id)).Select(row => row.Sources.Where(source => source.Contributes).Select(source => source.Key.Id.ToString()).ToList()),
-        ];
-    }
 
     public async Task<IReadOnlyList<CampaignInfo>> CampaignsAsync(bool includeInactive)
     {
@@ -213,13 +153,6 @@ internal sealed class EmulatedImport : IAsyncDisposable
 
     public Task<ImportReport> RedoAsync(string run) => AskAsync(history => history.RedoAsync(run, cancellationToken: Cancel));
 
-    public async Task<IReadOnlyList<StoredLink>> StoredLinksAsync(LinkKind kind)
-    {
-        using var store = new InMemoryContactStore(_database);
-        var ids = await store.ListLinkedIdsAsync(OrgId, kind, LinkEnd.From, default, int.MaxValue, Cancel);
-        return await store.FindLinksAsync(OrgId, kind, LinkEnd.From, [.. ids], Cancel);
-    }
-
     /// <summary>The same org, and a store that holds nothing yet.</summary>
     public EmulatedImport Fresh() => new(Org, _time, ownsOrg: false);
 
@@ -231,10 +164,6 @@ internal sealed class EmulatedImport : IAsyncDisposable
         }
     }
 
-    // Each API writes decimals with as many zeros as it likes.
-    private static string Text(FieldValue value) =>
-        value.Type == PropertyType.Decimal ? value.AsDecimal().ToString("0.#####", CultureInfo.InvariantCulture) : value.ToString();
-
     private static string Tail(EmulatedCall call)
     {
         string[] parts = call.Path.Split('/');
@@ -242,7 +171,7 @@ internal sealed class EmulatedImport : IAsyncDisposable
         return string.Join('/', parts.Skip(query + 2));
     }
 
-    private ServiceProvider Host(Action<SalesforceImportOptions>? configure)
+    private ServiceProvider Host(Action<SalesforceImportOptions>? configure, Action<ChangeSet>? watch = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_time);
@@ -253,7 +182,7 @@ internal sealed class EmulatedImport : IAsyncDisposable
                 configure?.Invoke(options);
             })
             .UseClientCredentials(Org.ClientId, Org.ClientSecret)
-            .UseStore(_ => new InMemoryContactStore(_database))
+            .UseStore(_ => watch is null ? new InMemoryContactStore(_database) : new WatchedStore(new InMemoryContactStore(_database), watch))
             .UseJournal(_ => _journal);
         return services.BuildServiceProvider();
     }
