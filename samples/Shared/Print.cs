@@ -13,6 +13,9 @@ internal static class Print
 
     private static readonly IAnsiConsole Screen = CreateScreen();
 
+    /// <summary>A sentence.</summary>
+    public static void Line(string text) => Console.WriteLine(text);
+
     /// <summary>What will be read, what that costs, and whether it fits.</summary>
     public static void Plan(ImportPlan plan)
     {
@@ -91,8 +94,6 @@ internal static class Print
             Line($"- {line}");
         }
     }
-
-    private static void Line(string text) => Console.WriteLine(text);
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

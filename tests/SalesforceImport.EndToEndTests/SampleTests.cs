@@ -64,6 +64,16 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_previewed_comes_in_and_is_taken_back()
+    {
+        var result = await RunAsync("PreviewAndUndo");
+
+        result.Output.Should().MatchRegex("The preview found [1-9]").And.Contain("(AlwaysSalesforce)").And.MatchRegex("Undone, without an API call: [1-9]")
+            .And.NotContain("drifted since the preview");
+        new StoreReader(_folder.File("preview-and-undo.db")).Scalar("SELECT COUNT(*) FROM contacts").Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_campaign_that_is_not_there_is_answered_with_those_that_are()
     {
         var result = await EndAsync("CampaignMembers", null, "Nothing of the kind");

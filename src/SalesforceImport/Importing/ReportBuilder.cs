@@ -68,12 +68,12 @@ internal static class ReportBuilder
         var notes = plan.Findings.Select(finding => finding.Message).ToList();
         foreach (var (step, position) in plan.Steps.Zip(checkpoint.Steps))
         {
-            if (position.IsDone && step.Ids is null && step.CountKind == Planning.CountKind.Exact && position.Records != step.Count)
+            if (position.IsDone && step.Ids is null && step.Gone is null && step.CountKind == Planning.CountKind.Exact && position.Records != step.Count)
             {
                 notes.Add($"{step.Object}: the plan counted {step.Count:N0} records, {position.Records:N0} came: the org changed in between.");
             }
 
-            if (position.IsDone && step.Ids is null && step.CountKind != Planning.CountKind.Exact)
+            if (position.IsDone && step.Ids is null && step.Gone is null && step.CountKind != Planning.CountKind.Exact)
             {
                 notes.Add($"{step.Object}: the plan went by {(step.CountKind == Planning.CountKind.UpperBound ? "an upper bound" : "an estimate")} of {step.Count:N0} records, {position.Records:N0} came.");
             }
