@@ -31,6 +31,7 @@ return await SampleApp.RunAsync(async cancellationToken =>
         return exitCode;
     }
 
+    // The time makes it another title whenever the sample is run.
     for (int i = 0; org.Emulated is { } emulated && i < 3; i++)
     {
         emulated.Update(emulated.IdAt("Contact", i), ("Title", $"Promoted at {DateTimeOffset.UtcNow:u}"));

@@ -53,6 +53,7 @@ public class SalesforceEmulatorFixture : IAsyncDisposable, IDisposable
     /// <summary>Stops the emulator, for frameworks that know no other way; waits until its port is free.</summary>
     public void Dispose()
     {
+        // The server stops on threads of its own: nothing below comes back to the calling context.
         DisposeAsync().AsTask().GetAwaiter().GetResult();
         GC.SuppressFinalize(this);
     }

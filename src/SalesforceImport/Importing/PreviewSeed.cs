@@ -29,15 +29,15 @@ internal sealed class PreviewSeed(ContactStore scratch, SalesforceId org)
         var rows = found.Rows.Where(row => _rows.Add((kind, row.Id))).ToList();
         var orphans = found.Orphans.Where(orphan => _sources.Add(orphan.Key)).ToList();
         _sources.UnionWith(rows.SelectMany(row => row.Sources).Select(source => source.Key));
-        if (rows.Count + orphans.Count == 0 && !_raised.Add(kind))
-        {
-            return;
-        }
-
         var changes = rows.Select(Restore).ToList();
-        if (_raised.Add(kind) || changes.Count == 0)
+        if (_raised.Add(kind))
         {
             changes.Insert(0, new RestoreRow { Id = FirstNewId, Values = new FieldValue[properties] });
+        }
+
+        if (changes.Count + orphans.Count == 0)
+        {
+            return;
         }
 
         await ApplyAsync(new ChangeSet { Run = Run!.Run.Run, Epoch = Run.Epoch, Sequence = 1, Kind = kind, Org = org, Checkpoint = string.Empty, Changes = changes, PutOrphans = orphans }, cancellationToken)
